@@ -1,0 +1,17 @@
+/**
+ * The state machine of one book: the slices of the engine composed. Everything else in the world talks to these.
+ *
+ *   const state = emptyBook();
+ *   const { decisions, receipt } = execute(state, { currencies }, command, now); // live
+ *   applyDecision(state, decision);                                             // replay
+ */
+export { applyDecision } from './book/apply-decision.ts';
+export { canonicalState } from './book/canonical-state.ts';
+export { checkInvariants, type Violation } from './book/check-invariants.ts';
+export type { Command, CommandBody } from './book/command.ts';
+export type { Surroundings } from './book/decide.ts';
+export type { Decision, Event } from './book/event.ts';
+export { type Execution, execute } from './book/execute.ts';
+export type { InstructionOutcome, Receipt } from './book/receipt.ts';
+export { restoreSnapshot, type SnapshotContent, takeSnapshot } from './book/snapshot.ts';
+export { type BookState, emptyBook } from './book/state.ts';

@@ -1,0 +1,95 @@
+import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type { InstrumentKind } from '../instruments/instrument.ts';
+import type { FreezeScope } from '../ledger/account.ts';
+import type { Operation } from '../ledger/operation.ts';
+import type { InstructionInput } from '../settlement/instruction.ts';
+
+/** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
+export type CommandBody =
+  | {
+      readonly type: 'register_participant';
+      readonly id: string;
+      readonly name: string;
+      readonly lei?: string;
+      readonly bic?: string;
+    }
+  | {
+      /** Registers an instrument and opens its issuance account under `issuanceAccount`. */
+      readonly type: 'register_instrument';
+      readonly id: string;
+      readonly kind: InstrumentKind;
+      readonly name: string;
+      readonly issuer: string;
+      readonly issuanceAccount: string;
+      /** Money: the ISO 4217 code. */
+      readonly currency?: string;
+      /** Money: by default that of the currency. Securities: by default 0. */
+      readonly scale?: number;
+      /** Securities. */
+      readonly isin?: string;
+      readonly issueSize?: bigint;
+    }
+  | {
+      readonly type: 'open_account';
+      readonly id: string;
+      readonly owner: string;
+      readonly instrument: string;
+      readonly floor?: bigint;
+      readonly ceiling?: bigint;
+      readonly transferLimit?: bigint;
+    }
+  | {
+      readonly type: 'set_limits';
+      readonly account: AccountId;
+      readonly floor?: bigint;
+      readonly ceiling?: bigint;
+      readonly transferLimit?: bigint;
+    }
+  | { readonly type: 'freeze_account'; readonly account: AccountId; readonly scope: FreezeScope }
+  | {
+      readonly type: 'admit';
+      readonly instrument: InstrumentId;
+      readonly participant: ParticipantId;
+    }
+  | {
+      readonly type: 'revoke';
+      readonly instrument: InstrumentId;
+      readonly participant: ParticipantId;
+    }
+  | {
+      readonly type: 'attest_reserves';
+      readonly instrument: InstrumentId;
+      readonly reserves: bigint;
+      readonly validUntil: TimeMs;
+    }
+  /** The issuer creates money on an account: mint. */
+  | {
+      readonly type: 'issue';
+      readonly instrument: InstrumentId;
+      readonly to: AccountId;
+      readonly amount: bigint;
+    }
+  /** The issuer takes money back from an account: burn. */
+  | {
+      readonly type: 'redeem';
+      readonly instrument: InstrumentId;
+      readonly from: AccountId;
+      readonly amount: bigint;
+    }
+  /** A linked batch: all operations post, or none. */
+  | { readonly type: 'post'; readonly operations: readonly Operation[] }
+  | { readonly type: 'submit_instruction'; readonly instruction: InstructionInput }
+  | { readonly type: 'cancel_instruction'; readonly instruction: string; readonly party: string }
+  /** A writer takes the book over; every earlier writer is fenced. */
+  | { readonly type: 'open_book'; readonly writer: string }
+  /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */
+  | { readonly type: 'tick' };
+
+export type CommandType = CommandBody['type'];
+
+/**
+ * A command with its idempotency. `key` is unique in the book for ever. `fingerprint` stands for the body: the same
+ * key with another fingerprint is refused; edges that face the world give a cryptographic digest of what they
+ * received, callers in process may leave it out and get one of the command itself.
+ */
+export type Command = CommandBody & { readonly key?: string; readonly fingerprint?: string };

@@ -1,0 +1,134 @@
+import { type AccountId, checkIdentifier, type InstrumentId, type ParticipantId } from '../ids.ts';
+import type { Instrument } from '../instruments/instrument.ts';
+import { checkIsin } from '../instruments/isin.ts';
+import { rulesOf } from '../instruments/rules.ts';
+import { findParticipant } from '../ledger/find-participant.ts';
+import { checkBic, checkLei, fullBic, type Participant } from '../ledger/participant.ts';
+import { AMOUNT_MAX, AMOUNT_MIN, checkAmount, SCALE_MAX } from '../money/amount.ts';
+import type { CurrencyList } from '../money/currency.ts';
+import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
+import type { Command } from './command.ts';
+import type { Event } from './event.ts';
+import type { BookState } from './state.ts';
+
+type Of<Type extends Command['type']> = Command & { readonly type: Type };
+
+const NAME_MAX = 140;
+
+export function decideRegisterParticipant(
+  state: BookState,
+  command: Of<'register_participant'>,
+): Result<Event[]> {
+  const { participants, participantByCode } = state.ledger;
+  const refusal =
+    checkIdentifier(command.id, 'id') ??
+    checkName(command.name) ??
+    (command.lei === undefined ? undefined : checkLei(command.lei, 'lei')) ??
+    (command.bic === undefined ? undefined : checkBic(command.bic, 'bic'));
+  if (refusal !== undefined) return { ok: false, refusal };
+  const bic = command.bic === undefined ? undefined : fullBic(command.bic);
+  const taken = [command.id, bic, command.lei].find(
+    (code) =>
+      code !== undefined &&
+      (participants.has(code as ParticipantId) || participantByCode.has(code)),
+  );
+  if (taken !== undefined) {
+    return refused('participant_exists', 'id', `"${taken}" names a participant already`);
+  }
+  const participant: Participant = {
+    id: command.id as ParticipantId,
+    name: command.name,
+    ...(command.lei === undefined ? {} : { lei: command.lei }),
+    ...(bic === undefined ? {} : { bic }),
+  };
+  return accepted([{ type: 'participant_registered', participant }]);
+}
+
+export function decideRegisterInstrument(
+  state: BookState,
+  currencies: CurrencyList,
+  command: Of<'register_instrument'>,
+): Result<Event[]> {
+  const issuer = findParticipant(state.ledger, command.issuer, 'issuer');
+  if (!issuer.ok) return issuer;
+  const refusal =
+    checkIdentifier(command.id, 'id') ??
+    checkIdentifier(command.issuanceAccount, 'issuanceAccount') ??
+    checkName(command.name) ??
+    checkDenomination(currencies, command) ??
+    checkUnused(state, command);
+  if (refusal !== undefined) return { ok: false, refusal };
+  const { currency, isin, issueSize } = command;
+  const scale = command.scale ?? (currency === undefined ? 0 : currencies.scaleOf(currency)) ?? 0;
+  if (!Number.isInteger(scale) || scale < 0 || scale > SCALE_MAX) {
+    return refused('scale_invalid', 'scale', `a scale is a whole number from 0 to ${SCALE_MAX}`);
+  }
+  const instrument: Omit<Instrument, 'attestation'> = {
+    id: command.id as InstrumentId,
+    kind: command.kind,
+    name: command.name,
+    issuer: issuer.value,
+    scale,
+    issuanceAccount: command.issuanceAccount as AccountId,
+    ...(currency === undefined ? {} : { currency }),
+    ...(isin === undefined ? {} : { isin }),
+    ...(issueSize === undefined ? {} : { issueSize }),
+  };
+  return accepted([{ type: 'instrument_registered', instrument }, issuanceOpened(instrument)]);
+}
+
+function issuanceOpened(instrument: Omit<Instrument, 'attestation'>): Event {
+  return {
+    type: 'account_opened',
+    id: instrument.issuanceAccount,
+    owner: instrument.issuer,
+    instrument: instrument.id,
+    issuance: true,
+    floor: AMOUNT_MIN,
+    ceiling: 0n,
+    transferLimit: AMOUNT_MAX,
+  };
+}
+
+function checkDenomination(
+  currencies: CurrencyList,
+  command: Of<'register_instrument'>,
+): Refusal | undefined {
+  const { currency, isin, issueSize, kind } = command;
+  if (rulesOf(kind).money) {
+    if (isin !== undefined) return refuse('field_invalid', 'isin', 'money has no ISIN');
+    if (currency === undefined) return refuse('field_missing', 'currency', 'money has a currency');
+    if (currencies.scaleOf(currency) !== undefined) return undefined;
+    return refuse('currency_unknown', 'currency', `"${currency}" is no active ISO 4217 code`);
+  }
+  if (currency !== undefined) return refuse('field_invalid', 'currency', 'a security has an ISIN');
+  if (isin === undefined) return refuse('field_missing', 'isin', 'a security has an ISIN');
+  return (
+    checkIsin(isin, 'isin') ??
+    (issueSize === undefined ? undefined : checkAmount(issueSize, 'issueSize'))
+  );
+}
+
+function checkUnused(state: BookState, command: Of<'register_instrument'>): Refusal | undefined {
+  const { instruments, byIsin } = state.instruments;
+  const exists = 'register it under another name';
+  if (instruments.has(command.id as InstrumentId)) return refuse('instrument_exists', 'id', exists);
+  if (command.isin !== undefined && byIsin.has(command.isin)) {
+    return refuse('instrument_exists', 'isin', `${byIsin.get(command.isin)} has that ISIN`);
+  }
+  if (state.ledger.accounts.has(command.issuanceAccount as AccountId)) {
+    return refuse('account_exists', 'issuanceAccount', 'open it under another name');
+  }
+  return undefined;
+}
+
+function checkName(name: string): Refusal | undefined {
+  const printable = name.length > 0 && name.length <= NAME_MAX && !/\p{Cc}/u.test(name);
+  return printable
+    ? undefined
+    : refuse(
+        'field_invalid',
+        'name',
+        `a name has 1 to ${NAME_MAX} characters, none of them a control`,
+      );
+}

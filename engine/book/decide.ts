@@ -1,0 +1,104 @@
+import type { InstructionId, TimeMs } from '../ids.ts';
+import { decidePosting } from '../ledger/decide-posting.ts';
+import { findParticipant } from '../ledger/find-participant.ts';
+import type { CurrencyList } from '../money/currency.ts';
+import { accepted, type Result, refused } from '../refusal.ts';
+import { decideCancel } from '../settlement/decide-cancel.ts';
+import { resolveInstruction } from '../settlement/resolve-instruction.ts';
+import type { Command } from './command.ts';
+import {
+  decideAdmission,
+  decideFreeze,
+  decideOpenAccount,
+  decideSetLimits,
+} from './decide-account.ts';
+import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
+import { decideAttestation, decideSupply } from './decide-supply.ts';
+import type { Event } from './event.ts';
+import { transferPolicy } from './move-policy.ts';
+import type { BookState } from './state.ts';
+
+/** What the engine cannot know by itself. */
+export interface Surroundings {
+  readonly currencies: CurrencyList;
+}
+
+/** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
+export function decide(
+  state: BookState,
+  surroundings: Surroundings,
+  command: Command,
+  at: TimeMs,
+): Result<Event[]> {
+  switch (command.type) {
+    case 'register_participant':
+      return decideRegisterParticipant(state, command);
+    case 'register_instrument':
+      return decideRegisterInstrument(state, surroundings.currencies, command);
+    case 'open_account':
+      return decideOpenAccount(state, command);
+    case 'set_limits':
+      return decideSetLimits(state, command);
+    case 'freeze_account':
+      return decideFreeze(state, command);
+    case 'admit':
+    case 'revoke':
+      return decideAdmission(state, command);
+    case 'attest_reserves':
+      return decideAttestation(state, command, at);
+    case 'issue':
+    case 'redeem':
+      return decideSupply(state, command, at);
+    case 'post':
+      return decidePost(state, command, at);
+    case 'submit_instruction':
+      return decideSubmit(state, command, at);
+    case 'cancel_instruction':
+      return decideCancellation(state, command);
+    case 'open_book':
+      return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
+    case 'tick':
+      return accepted([]);
+  }
+}
+
+function decidePost(
+  state: BookState,
+  command: Command & { type: 'post' },
+  at: TimeMs,
+): Result<Event[]> {
+  const context = {
+    state: state.ledger,
+    policy: transferPolicy(state),
+    at,
+    list: 'operations',
+  } as const;
+  const decided = decidePosting(context, command.operations);
+  if (!decided.ok) return decided;
+  return accepted([{ type: 'posted', cause: 'transfer', movements: decided.value }]);
+}
+
+function decideSubmit(
+  state: BookState,
+  command: Command & { type: 'submit_instruction' },
+  at: TimeMs,
+): Result<Event[]> {
+  const { ledger, instruments, settlement } = state;
+  const id = `ins-${state.position + 1}` as InstructionId;
+  const input = command.instruction;
+  const resolved = resolveInstruction({ ledger, instruments, settlement, at, id }, input);
+  if (resolved.ok) return accepted([{ type: 'instruction_received', instruction: resolved.value }]);
+  return accepted([{ type: 'instruction_rejected', id, input, refusal: resolved.refusal }]);
+}
+
+function decideCancellation(
+  state: BookState,
+  command: Command & { type: 'cancel_instruction' },
+): Result<Event[]> {
+  const party = findParticipant(state.ledger, command.party, 'party');
+  if (!party.ok) return party;
+  const instruction = state.settlement.instructions.get(command.instruction as InstructionId);
+  if (instruction !== undefined) return decideCancel(state.settlement, instruction, party.value);
+  const detail = `no instruction "${command.instruction}" was accepted`;
+  return refused('instruction_unknown', 'instruction', detail);
+}

@@ -1,0 +1,98 @@
+import { invariant } from '../assert.ts';
+import type { AccountId, InstrumentId } from '../ids.ts';
+import { addInstrument, admissionKey } from '../instruments/state.ts';
+import type { Account } from '../ledger/account.ts';
+import { expireHold, postMovements } from '../ledger/post.ts';
+import { addAccount, addParticipant } from '../ledger/state.ts';
+import { operationsOf } from '../settlement/decide-settle.ts';
+import { evolveSettlement } from '../settlement/evolve-settlement.ts';
+import { startOf } from '../settlement/settlement-date.ts';
+import type { Event } from './event.ts';
+import type { BookState } from './state.ts';
+
+/** Applies one event. Never refuses: an event is a fact, and one that does not fit is a bug that throws. */
+export function evolve(state: BookState, event: Event): void {
+  state.position += 1;
+  switch (event.type) {
+    case 'book_opened':
+      invariant(event.epoch === state.epoch + 1, 'epochs count writers', () => `${event.epoch}`);
+      state.epoch = event.epoch;
+      state.writer = event.writer;
+      return;
+    case 'participant_registered':
+      return addParticipant(state.ledger, event.participant);
+    case 'instrument_registered':
+      return addInstrument(state.instruments, { ...event.instrument });
+    case 'account_opened': {
+      const { type: _, ...terms } = event;
+      return addAccount(state.ledger, { ...terms, posted: 0n, held: 0n, frozen: 'none' });
+    }
+    case 'limits_set': {
+      const { type: _, account, ...limits } = event;
+      Object.assign(accountOf(state, account), limits);
+      return;
+    }
+    case 'account_frozen':
+      accountOf(state, event.account).frozen = event.scope;
+      return;
+    case 'admitted':
+      state.instruments.admissions.add(admissionKey(event.instrument, event.participant));
+      return;
+    case 'revoked':
+      state.instruments.admissions.delete(admissionKey(event.instrument, event.participant));
+      return;
+    case 'reserves_attested':
+      instrumentOf(state, event.instrument).attestation = {
+        reserves: event.reserves,
+        validUntil: event.validUntil,
+      };
+      return;
+    case 'posted':
+      postMovements(state.ledger, event.movements);
+      return addHoldTimers(state, event);
+    case 'hold_expired':
+      return expireHold(state.ledger, event.hold);
+    case 'settled':
+      postMovements(state.ledger, operationsOf(event.trade.legs));
+      return evolveSettlement(state.settlement, event, state.position);
+    case 'instruction_received':
+      evolveSettlement(state.settlement, event, state.position);
+      return addInstructionTimers(state, event);
+    case 'instruction_rejected':
+    case 'instruction_moved':
+    case 'cancel_requested':
+    case 'matched':
+      return evolveSettlement(state.settlement, event, state.position);
+    case 'refused':
+      return;
+  }
+}
+
+function addHoldTimers(state: BookState, event: Event & { type: 'posted' }): void {
+  for (const movement of event.movements) {
+    if (movement.op !== 'hold' || movement.expiresAt === undefined) continue;
+    state.timers.add({ at: movement.expiresAt, kind: 'hold', id: movement.id });
+  }
+}
+
+function addInstructionTimers(
+  state: BookState,
+  event: Event & { type: 'instruction_received' },
+): void {
+  const { id, expiresAt, settlementDate } = event.instruction;
+  state.timers.add({ at: expiresAt, kind: 'instruction', id });
+  const opens = startOf(settlementDate);
+  if (opens > state.at) state.timers.add({ at: opens, kind: 'settlement_date', id });
+}
+
+function accountOf(state: BookState, id: AccountId): Account {
+  const account = state.ledger.accounts.get(id);
+  invariant(account !== undefined, 'events name open accounts', () => id);
+  return account;
+}
+
+function instrumentOf(state: BookState, id: InstrumentId) {
+  const instrument = state.instruments.instruments.get(id);
+  invariant(instrument !== undefined, 'events name registered instruments', () => id);
+  return instrument;
+}

@@ -1,0 +1,107 @@
+import { checkReference, type TimeMs } from '../ids.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { beginDecision, closeDecision } from './apply-decision.ts';
+import type { Command } from './command.ts';
+import { decide, type Surroundings } from './decide.ts';
+import type { Decision, Event } from './event.ts';
+import { evolve } from './evolve.ts';
+import { expire } from './expire.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { type FollowUp, follow, react } from './react.ts';
+import type { Receipt } from './receipt.ts';
+import type { BookState } from './state.ts';
+
+export interface Execution {
+  /** To be recorded, in this order: what came due before the command, and the command itself. */
+  readonly decisions: readonly Decision[];
+  readonly receipt: Receipt;
+  /** The key was answered before, and this is that answer. */
+  readonly replayed: boolean;
+}
+
+/**
+ * Executes one command at `now`: lets expire what is due, answers a known key, decides, applies, and follows what
+ * comes of it to the end. Afterwards `state` is ahead of the journal by the decisions returned.
+ */
+export function execute(
+  state: BookState,
+  surroundings: Surroundings,
+  command: Command,
+  now: TimeMs,
+): Execution {
+  const at = Math.max(now, state.at);
+  const decisions = expireDue(state, at);
+  const repeated = answerKnownKey(state, command);
+  if (repeated !== undefined) return { decisions, ...repeated };
+  const first = state.position + 1;
+  const decided = decide(state, surroundings, command, at);
+  const causes: readonly Event[] = decided.ok
+    ? decided.value
+    : [{ type: 'refused', refusal: decided.refusal }];
+  if (causes.length === 0) {
+    const receipt: Receipt = { ok: true, first, last: state.position, at };
+    return { decisions, receipt, replayed: false };
+  }
+  const decision = record(state, at, causes, keyOf(command));
+  const receipt = closeDecision(state, decision, first);
+  return { decisions: [...decisions, decision], receipt, replayed: false };
+}
+
+/** One decision for all that is due, so that a command never acts on what has already expired. */
+function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
+  const { next } = state.timers;
+  if (next === undefined || next.at > at) return [];
+  const events: Event[] = [];
+  for (const timer of state.timers.takeDue(at)) {
+    events.push(...record(state, at, expire(state, timer, at), {}).events);
+  }
+  return events.length === 0 ? [] : [{ at, events }];
+}
+
+/** Applies the causes and everything that follows from them. */
+function record(
+  state: BookState,
+  at: TimeMs,
+  causes: readonly Event[],
+  key: Pick<Decision, 'key' | 'fingerprint'>,
+): Decision {
+  const events: Event[] = [];
+  const followUps: FollowUp[] = [];
+  const apply = (event: Event) => {
+    if (events.length === 0) beginDecision(state, { at });
+    evolve(state, event);
+    events.push(event);
+    followUps.push(...react(state, event));
+  };
+  for (const cause of causes) apply(cause);
+  for (let next = followUps.shift(); next !== undefined; next = followUps.shift()) {
+    for (const event of follow(state, next, at)) apply(event);
+  }
+  return { at, ...key, events };
+}
+
+function keyOf(command: Command): Pick<Decision, 'key' | 'fingerprint'> {
+  if (command.key === undefined) return {};
+  return { key: command.key, fingerprint: command.fingerprint ?? fingerprintOf(command) };
+}
+
+function answerKnownKey(
+  state: BookState,
+  command: Command,
+): { receipt: Receipt; replayed: boolean } | undefined {
+  if (command.key === undefined) return undefined;
+  const malformed = checkReference(command.key, 'key');
+  if (malformed !== undefined) return answer(malformed);
+  const outcome = state.outcomes.get(command.key);
+  if (outcome === undefined) return undefined;
+  const fingerprint = command.fingerprint ?? fingerprintOf(command);
+  if (fingerprint === outcome.fingerprint) return { receipt: outcome.receipt, replayed: true };
+  return answer(
+    refuse('key_reused', 'key', `"${command.key}" was used for another command: take a new key`),
+  );
+}
+
+/** Refuses without recording: the key keeps the answer it has. */
+function answer(refusal: Refusal): { receipt: Receipt; replayed: boolean } {
+  return { receipt: { ok: false, refusal }, replayed: false };
+}

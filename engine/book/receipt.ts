@@ -1,0 +1,38 @@
+import type { InstructionId, Position, TimeMs } from '../ids.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Reason } from '../settlement/instruction.ts';
+import type { Status } from '../settlement/lifecycle.ts';
+
+/** Where an instruction stood when its command was answered. */
+export interface InstructionOutcome {
+  readonly id: InstructionId;
+  readonly status: Status;
+  readonly reason: Reason | null;
+  /** Position of the event that settled it. */
+  readonly settledAt: Position | null;
+}
+
+/**
+ * The engine's answer to a command; the same for ever under the same key. `first` and `last` are the positions of
+ * the events it led to.
+ */
+export type Receipt =
+  | {
+      readonly ok: true;
+      readonly first: Position;
+      readonly last: Position;
+      readonly at: TimeMs;
+      readonly instruction?: InstructionOutcome;
+      /** Minor units moved by each operation, for those bounded by a balance. */
+      readonly amounts?: readonly bigint[];
+    }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** Absent when nothing was recorded: a reused key, or a server that cannot answer. */
+      readonly first?: Position;
+      readonly last?: Position;
+      readonly at?: TimeMs;
+      /** An instruction that was recorded as rejected. */
+      readonly instruction?: InstructionOutcome;
+    };

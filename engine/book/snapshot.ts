@@ -1,0 +1,88 @@
+import type { AccountId, Position, TimeMs, TradeId } from '../ids.ts';
+import type { Instrument } from '../instruments/instrument.ts';
+import { addInstrument } from '../instruments/state.ts';
+import type { Account } from '../ledger/account.ts';
+import type { Hold } from '../ledger/hold.ts';
+import type { Participant } from '../ledger/participant.ts';
+import { addAccount, addParticipant } from '../ledger/state.ts';
+import type { Instruction, Trade } from '../settlement/instruction.ts';
+import { isFinal } from '../settlement/lifecycle.ts';
+import { matchKey } from '../settlement/match-key.ts';
+import { referenceKey } from '../settlement/resolve-instruction.ts';
+import { startOf } from '../settlement/settlement-date.ts';
+import { append } from '../settlement/state.ts';
+import { type BookState, emptyBook, type Outcome } from './state.ts';
+
+/** The state without what can be made from the rest of it. Plain data, ready to be packed. */
+export interface SnapshotContent {
+  readonly at: TimeMs;
+  readonly position: Position;
+  readonly epoch: number;
+  readonly writer: string;
+  readonly participants: readonly Participant[];
+  readonly instruments: readonly Instrument[];
+  readonly admissions: readonly string[];
+  readonly accounts: readonly Account[];
+  readonly holds: readonly Hold[];
+  readonly instructions: readonly Instruction[];
+  readonly openTrades: readonly Trade[];
+  /** Waiting trades by the account they wait for, in the order in which they will try again. */
+  readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
+  readonly outcomes: readonly (readonly [string, Outcome])[];
+}
+
+export function takeSnapshot(state: BookState): SnapshotContent {
+  const { ledger, instruments, settlement } = state;
+  return {
+    at: state.at,
+    position: state.position,
+    epoch: state.epoch,
+    writer: state.writer,
+    participants: [...ledger.participants.values()],
+    instruments: [...instruments.instruments.values()],
+    admissions: [...instruments.admissions],
+    accounts: [...ledger.accounts.values()],
+    holds: [...ledger.holds.values()],
+    instructions: [...settlement.instructions.values()],
+    openTrades: [...settlement.openTrades.values()],
+    blocked: [...settlement.blocked],
+    outcomes: [...state.outcomes],
+  };
+}
+
+export function restoreSnapshot(content: SnapshotContent): BookState {
+  const state = emptyBook();
+  const { at, position, epoch, writer } = content;
+  Object.assign(state, { at, position, epoch, writer });
+  for (const participant of content.participants) addParticipant(state.ledger, participant);
+  for (const instrument of content.instruments) addInstrument(state.instruments, instrument);
+  for (const admission of content.admissions) state.instruments.admissions.add(admission);
+  for (const account of content.accounts) addAccount(state.ledger, account);
+  for (const hold of content.holds) restoreHold(state, hold);
+  for (const instruction of content.instructions) restoreInstruction(state, instruction);
+  for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
+  for (const [account, trades] of content.blocked) {
+    state.settlement.blocked.set(account, [...trades]);
+    for (const trade of trades) state.settlement.blockedOn.set(trade, account);
+  }
+  for (const [key, outcome] of content.outcomes) state.outcomes.set(key, outcome);
+  return state;
+}
+
+function restoreHold(state: BookState, hold: Hold): void {
+  state.ledger.holds.set(hold.id, hold);
+  if (hold.status !== 'open' || hold.expiresAt === undefined) return;
+  state.timers.add({ at: hold.expiresAt, kind: 'hold', id: hold.id });
+}
+
+function restoreInstruction(state: BookState, instruction: Instruction): void {
+  const { settlement, timers } = state;
+  const { id, status, party, reference, expiresAt, settlementDate } = instruction;
+  settlement.instructions.set(id, instruction);
+  settlement.references.set(referenceKey(party, reference), id);
+  if (status === 'unmatched') append(settlement.unmatched, matchKey(instruction), id);
+  if (isFinal(status)) return;
+  timers.add({ at: expiresAt, kind: 'instruction', id });
+  const opens = startOf(settlementDate);
+  if (opens > state.at) timers.add({ at: opens, kind: 'settlement_date', id });
+}

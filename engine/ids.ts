@@ -1,0 +1,36 @@
+import { type Refusal, refuse } from './refusal.ts';
+
+declare const brand: unique symbol;
+type Branded<T, Name> = T & { readonly [brand]: Name };
+
+export type ParticipantId = Branded<string, 'participant'>;
+export type AccountId = Branded<string, 'account'>;
+export type InstrumentId = Branded<string, 'instrument'>;
+export type HoldId = Branded<string, 'hold'>;
+export type InstructionId = Branded<string, 'instruction'>;
+export type TradeId = Branded<string, 'trade'>;
+
+/** Ordinal of an event in the journal of its book, from 1. */
+export type Position = number;
+
+/** Milliseconds since 1970-01-01T00:00Z, on the engine's own time. */
+export type TimeMs = number;
+
+// 34 characters fit ISO 20022's Max34Text, so that every account can be named in a message.
+const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,33}$/;
+// Printable ASCII only: a key or reference must look the same everywhere it is copied to.
+const REFERENCE = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/;
+
+export function checkIdentifier(text: string, field: string): Refusal | undefined {
+  if (IDENTIFIER.test(text)) return undefined;
+  return refuse(
+    'identifier_invalid',
+    field,
+    'use 1 to 34 letters, digits, dots, colons, dashes or underscores',
+  );
+}
+
+export function checkReference(text: string, field: string): Refusal | undefined {
+  if (REFERENCE.test(text)) return undefined;
+  return refuse('identifier_invalid', field, 'use 1 to 128 printable ASCII characters');
+}

@@ -1,0 +1,42 @@
+import type { InstrumentId, ParticipantId } from '../ids.ts';
+import type { Instrument } from './instrument.ts';
+import type { Holder } from './rules.ts';
+
+export interface InstrumentsState {
+  readonly instruments: Map<InstrumentId, Instrument>;
+  readonly byIsin: Map<string, InstrumentId>;
+  /** Instruments of a currency, in the order they were registered. */
+  readonly byCurrency: Map<string, InstrumentId[]>;
+  /** `instrument participant` for each admission in force. */
+  readonly admissions: Set<string>;
+}
+
+export function emptyInstruments(): InstrumentsState {
+  return {
+    instruments: new Map(),
+    byIsin: new Map(),
+    byCurrency: new Map(),
+    admissions: new Set(),
+  };
+}
+
+export function addInstrument(state: InstrumentsState, instrument: Instrument): void {
+  state.instruments.set(instrument.id, instrument);
+  if (instrument.isin !== undefined) state.byIsin.set(instrument.isin, instrument.id);
+  if (instrument.currency === undefined) return;
+  const siblings = state.byCurrency.get(instrument.currency);
+  if (siblings === undefined) state.byCurrency.set(instrument.currency, [instrument.id]);
+  else siblings.push(instrument.id);
+}
+
+export function admissionKey(instrument: InstrumentId, participant: ParticipantId): string {
+  return `${instrument} ${participant}`;
+}
+
+export function holderOf(
+  state: InstrumentsState,
+  instrument: InstrumentId,
+  participant: ParticipantId,
+): Holder {
+  return { participant, admitted: state.admissions.has(admissionKey(instrument, participant)) };
+}

@@ -1,0 +1,98 @@
+import { invariant } from '../assert.ts';
+import type { AccountId, HoldId } from '../ids.ts';
+import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
+import type { Account } from './account.ts';
+import type { Hold, HoldStatus } from './hold.ts';
+import type { Movement } from './operation.ts';
+import type { LedgerState } from './state.ts';
+
+/** Applies decided movements, then asserts of every account they touched what must always hold. */
+export function postMovements(state: LedgerState, movements: readonly Movement[]): void {
+  for (const movement of movements) applyMovement(state, movement);
+  for (const movement of movements) {
+    const { from, to } = endsOf(state, movement);
+    assertAccount(accountOf(state, from));
+    assertAccount(accountOf(state, to));
+  }
+}
+
+/** The accounts that a movement concerns; those of its hold when it resolves one. */
+export function endsOf(
+  state: LedgerState,
+  movement: Movement,
+): { readonly from: AccountId; readonly to: AccountId } {
+  return 'from' in movement ? movement : holdOf(state, movement.id);
+}
+
+export function expireHold(state: LedgerState, id: HoldId): void {
+  resolveHold(state, id, 'expired');
+}
+
+function applyMovement(state: LedgerState, movement: Movement): void {
+  switch (movement.op) {
+    case 'transfer':
+      return move(state, movement.from, movement.to, movement.amount);
+    case 'hold': {
+      const { op: _, ...terms } = movement;
+      invariant(!state.holds.has(movement.id), 'one hold an id', () => movement.id);
+      state.holds.set(movement.id, { ...terms, status: 'open' });
+      accountOf(state, movement.from).held += movement.amount;
+      return;
+    }
+    case 'post_hold': {
+      const hold = resolveHold(state, movement.id, 'posted');
+      invariant(movement.amount <= hold.amount, 'a hold posts at most its amount', () => hold.id);
+      return move(state, hold.from, hold.to, movement.amount);
+    }
+    case 'void_hold':
+      resolveHold(state, movement.id, 'voided');
+  }
+}
+
+function move(state: LedgerState, fromId: AccountId, toId: AccountId, amount: bigint): void {
+  const from = accountOf(state, fromId);
+  const to = accountOf(state, toId);
+  invariant(amount > 0n, 'amounts are above zero', () => `${fromId} to ${toId}: ${amount}`);
+  invariant(
+    from.instrument === to.instrument && from !== to,
+    'the sum over all accounts of an instrument is zero',
+    () => `${fromId} and ${toId} cannot exchange ${amount}`,
+  );
+  from.posted -= amount;
+  to.posted += amount;
+}
+
+function resolveHold(state: LedgerState, id: HoldId, status: HoldStatus): Hold {
+  const hold = holdOf(state, id);
+  invariant(hold.status === 'open', 'a hold is resolved once', () => `${id} is ${hold.status}`);
+  hold.status = status;
+  accountOf(state, hold.from).held -= hold.amount;
+  return hold;
+}
+
+function assertAccount(account: Account): void {
+  invariant(
+    account.posted - account.held >= account.floor && account.held >= 0n,
+    'available is at or above the floor',
+    () => `${account.id}: posted ${account.posted}, held ${account.held}, floor ${account.floor}`,
+  );
+  invariant(
+    account.posted <= account.ceiling &&
+      account.posted <= AMOUNT_MAX &&
+      account.posted >= AMOUNT_MIN,
+    'no account passes its limits',
+    () => `${account.id}: posted ${account.posted}, ceiling ${account.ceiling}`,
+  );
+}
+
+function accountOf(state: LedgerState, id: AccountId): Account {
+  const account = state.accounts.get(id);
+  invariant(account !== undefined, 'postings name open accounts', () => id);
+  return account;
+}
+
+function holdOf(state: LedgerState, id: HoldId): Hold {
+  const hold = state.holds.get(id);
+  invariant(hold !== undefined, 'postings name known holds', () => id);
+  return hold;
+}

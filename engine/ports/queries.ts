@@ -1,0 +1,152 @@
+import type { Position } from '../ids.ts';
+import type { InstrumentKind } from '../instruments/instrument.ts';
+import type { FreezeScope } from '../ledger/account.ts';
+import type { InstructionKind } from '../settlement/instruction.ts';
+import type { Status } from '../settlement/lifecycle.ts';
+
+/** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
+export interface Queries {
+  /** The instruction as it is, or as it was after the event at `asOf` (its terms never change, its status does). */
+  instruction(id: string, asOf?: Position): Promise<InstructionView | undefined>;
+  instructions(filter: InstructionFilter, page: PageRequest): Promise<Page<InstructionView>>;
+  /** With `at`, here and in `accounts`, balances are as they were after that event. */
+  account(id: string, at?: Position): Promise<AccountView | undefined>;
+  accounts(filter: AccountFilter, page: PageRequest): Promise<Page<AccountView>>;
+  /** Entries of an account, oldest first. */
+  entries(account: string, page: PageRequest): Promise<Page<EntryView>>;
+  participants(page: PageRequest): Promise<Page<ParticipantView>>;
+  instruments(page: PageRequest): Promise<Page<InstrumentView>>;
+}
+
+export interface PageRequest {
+  /** Where the page before ended, as that page said in `next`; absent for the first page. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** `next` goes into the request for the following page; `null` at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface InstructionFilter {
+  readonly status?: Status;
+  /** Participant id. */
+  readonly party?: string;
+  readonly reference?: string;
+}
+
+export interface AccountFilter {
+  readonly owner?: string;
+  readonly instrument?: string;
+  readonly at?: Position;
+}
+
+export interface LegView {
+  readonly instrument: string;
+  readonly amount: string;
+  readonly from: { readonly participant: string | null; readonly account: string | null };
+  readonly to: { readonly participant: string | null; readonly account: string | null };
+}
+
+export interface TransitionView {
+  readonly status: Status;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly position: Position;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+}
+
+/** Where and when a settlement became final, and the hash of the journal row that proves it. */
+export interface Finality {
+  readonly position: Position;
+  readonly time: string;
+  readonly hash: string;
+}
+
+export interface InstructionView {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: InstructionKind;
+  readonly party: string;
+  readonly status: Status;
+  /** Stable code; `null` when there is nothing to explain. */
+  readonly reason: string | null;
+  /** The reason in words. */
+  readonly detail: string | null;
+  readonly settlementDate: string | null;
+  readonly tradeReference: string | null;
+  /** Same for all instructions that matched. */
+  readonly trade: string | null;
+  readonly legs: readonly LegView[];
+  readonly finality: Finality | null;
+  readonly history: readonly TransitionView[];
+  readonly origin: Readonly<Record<string, string>> | null;
+}
+
+export interface AccountView {
+  readonly id: string;
+  readonly owner: string;
+  readonly instrument: string;
+  readonly currency: string | null;
+  readonly posted: string;
+  readonly held: string;
+  readonly available: string;
+  readonly floor: string;
+  /** `null` where there is none. */
+  readonly ceiling: string | null;
+  readonly transferLimit: string | null;
+  readonly frozen: FreezeScope;
+  readonly issuance: boolean;
+  /** Position of the last event that changed it. */
+  readonly position: Position;
+}
+
+export interface EntryView {
+  readonly position: Position;
+  readonly time: string;
+  readonly account: string;
+  readonly kind: EntryKind;
+  /** Change of the posted balance: negative for a debit. */
+  readonly amount: string;
+  /** Change of what is held. */
+  readonly heldChange: string;
+  readonly posted: string;
+  readonly held: string;
+  /** The other account; `null` for a hold that ended without posting. */
+  readonly counterAccount: string | null;
+  /** Hold or trade that caused it. */
+  readonly cause: string | null;
+}
+
+export type EntryKind =
+  | 'transfer'
+  | 'issue'
+  | 'redeem'
+  | 'settlement'
+  | 'hold'
+  | 'hold_posted'
+  | 'hold_voided'
+  | 'hold_expired';
+
+export interface ParticipantView {
+  readonly id: string;
+  readonly name: string;
+  readonly lei: string | null;
+  readonly bic: string | null;
+}
+
+export interface InstrumentView {
+  readonly id: string;
+  readonly kind: InstrumentKind;
+  readonly name: string;
+  readonly issuer: string;
+  readonly scale: number;
+  readonly currency: string | null;
+  readonly isin: string | null;
+  readonly issuanceAccount: string;
+  /** What holders hold. */
+  readonly supply: string;
+}

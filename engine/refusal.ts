@@ -1,0 +1,94 @@
+/**
+ * Every expected refusal, with the title people read. Codes are stable for ever: clients branch on them, and
+ * adapters map each of them (`Record<RefusalCode, …>`), so a new code does not compile until it is mapped.
+ */
+export const REFUSALS = {
+  // amounts and identifiers
+  amount_malformed: 'The amount is not a decimal number',
+  amount_negative: 'The amount is negative',
+  amount_zero: 'The amount is zero',
+  amount_too_precise: 'The amount has more decimals than the instrument',
+  amount_out_of_range: 'The amount is outside 128 bits',
+  currency_unknown: 'The currency is not in ISO 4217',
+  scale_invalid: 'The scale is not between 0 and 18',
+  identifier_invalid: 'The identifier is malformed',
+  lei_invalid: 'The LEI is malformed or its check digits are wrong',
+  bic_invalid: 'The BIC is malformed',
+  isin_invalid: 'The ISIN is malformed or its check digit is wrong',
+  date_invalid: 'The date is not a calendar date',
+  field_missing: 'A mandatory field is missing',
+  field_invalid: 'A field has a value that is not allowed',
+  // participants, accounts, holds
+  participant_unknown: 'No such participant',
+  participant_exists: 'The participant is registered already',
+  account_unknown: 'No such account',
+  account_exists: 'The account is open already',
+  account_missing: 'The participant has no account in the instrument',
+  account_ambiguous: 'The participant has several accounts in the instrument: name one',
+  account_not_owned: 'The account belongs to somebody else',
+  account_frozen: 'The account is frozen',
+  account_restricted: 'Only issue and redeem may move the issuance account',
+  same_account: 'Debit and credit account are the same',
+  instrument_mismatch: 'The accounts hold different instruments',
+  insufficient_funds: 'The available balance would pass the floor of the account',
+  ceiling_exceeded: 'The balance would pass the ceiling of the account',
+  transfer_limit_exceeded: 'The amount passes the transfer limit of the account',
+  limits_violated: 'The balance of the account does not fit the new limits',
+  hold_unknown: 'No such hold',
+  hold_exists: 'The hold exists already',
+  hold_resolved: 'The hold was posted, voided or expired before',
+  hold_expired: 'The hold has passed its time',
+  hold_exceeded: 'More than the amount held',
+  operations_invalid: 'The batch has no operations, or too many',
+  // instruments
+  instrument_unknown: 'No such instrument',
+  instrument_exists: 'The instrument is registered already',
+  instrument_ambiguous: 'Several instruments fit: name one',
+  not_admitted: 'The participant is not admitted to the instrument',
+  reserves_insufficient: 'The supply would pass the attested reserves',
+  reserves_unattested: 'The reserves have no valid attestation',
+  issue_exceeded: 'The supply would pass the size of the issue',
+  // settlement
+  instruction_unknown: 'No such instruction',
+  reference_taken: 'The party used the reference before',
+  legs_invalid: 'The legs do not make an instruction of this kind',
+  party_not_involved: 'The party is in none of the legs it would have to be in',
+  not_cancellable: 'The instruction is final',
+  // messages from outside
+  message_malformed: 'The message is not well-formed',
+  message_too_large: 'The message is too large',
+  message_unsupported: 'The message type or version is not one this server reads',
+  message_invalid: 'The message does not fit its schema',
+  message_content_unsupported: 'The message asks for something this server does not do',
+  // idempotency and the shell around the engine
+  key_reused: 'The idempotency key was used with another body',
+  busy: 'Too much is in flight: try again shortly',
+  fenced: 'Another server has taken over the book',
+  unavailable: 'The journal cannot be reached',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** What is wrong, with which field, in words that say what to do. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** Path of the field in the command, like `legs[0].amount`; empty when it is the command as a whole. */
+  readonly field: string;
+  readonly detail: string;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function refuse(code: RefusalCode, field: string, detail: string): Refusal {
+  return { code, field, detail };
+}
+
+export function refused(code: RefusalCode, field: string, detail: string): Result<never> {
+  return { ok: false, refusal: { code, field, detail } };
+}
+
+export function accepted<T>(value: T): Result<T> {
+  return { ok: true, value };
+}

@@ -1,0 +1,114 @@
+import { invariant } from '../assert.ts';
+import type { InstructionId, Position, TradeId } from '../ids.ts';
+import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
+import { isFinal, mayMove, type Status } from './lifecycle.ts';
+import { matchKey } from './match-key.ts';
+import { referenceKey } from './resolve-instruction.ts';
+import type { SettlementEvent } from './settlement-event.ts';
+import { append, remove, type SettlementState } from './state.ts';
+
+/** Applies one settlement event. The legs of `settled` are posted by the book, in the same step. */
+export function evolveSettlement(
+  state: SettlementState,
+  event: SettlementEvent,
+  position: Position,
+): void {
+  switch (event.type) {
+    case 'instruction_received':
+      return receive(state, event.instruction);
+    case 'instruction_moved':
+      moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
+      return block(state, event);
+    case 'cancel_requested':
+      instructionOf(state, event.id).cancelRequested = true;
+      return;
+    case 'matched':
+      return match(state, event.trade);
+    case 'settled':
+      return settle(state, event.trade, position);
+    case 'instruction_rejected':
+      return;
+  }
+}
+
+export function instructionOf(state: SettlementState, id: InstructionId): Instruction {
+  const instruction = state.instructions.get(id);
+  invariant(instruction !== undefined, 'events name known instructions', () => id);
+  return instruction;
+}
+
+function receive(state: SettlementState, terms: InstructionTerms): void {
+  const key = referenceKey(terms.party, terms.reference);
+  invariant(!state.references.has(key), 'one reference, one instruction', () => key);
+  state.references.set(key, terms.id);
+  state.instructions.set(terms.id, {
+    ...terms,
+    status: 'accepted',
+    reason: null,
+    trade: null,
+    cancelRequested: false,
+    settledAt: null,
+  });
+}
+
+function moveInstruction(
+  state: SettlementState,
+  instruction: Instruction,
+  to: Status,
+  reason: Reason | null,
+): void {
+  invariant(
+    mayMove(instruction.status, to),
+    'instructions move by the lifecycle',
+    () => `${instruction.id}: ${instruction.status} to ${to}`,
+  );
+  if (instruction.status === 'unmatched') {
+    remove(state.unmatched, matchKey(instruction), instruction.id);
+  }
+  instruction.status = to;
+  instruction.reason = reason;
+  if (to === 'unmatched') append(state.unmatched, matchKey(instruction), instruction.id);
+  if (isFinal(to) && instruction.trade !== null) closeTrade(state, instruction.trade);
+}
+
+function match(state: SettlementState, trade: Trade): void {
+  state.openTrades.set(trade.id, trade);
+  for (const id of trade.instructions) {
+    const instruction = instructionOf(state, id);
+    moveInstruction(state, instruction, 'matched', null);
+    instruction.trade = trade.id;
+  }
+}
+
+function settle(state: SettlementState, trade: Trade, position: Position): void {
+  for (const id of trade.instructions) {
+    const instruction = instructionOf(state, id);
+    moveInstruction(state, instruction, 'settled', null);
+    instruction.settledAt = position;
+  }
+}
+
+function block(
+  state: SettlementState,
+  event: SettlementEvent & { type: 'instruction_moved' },
+): void {
+  const { trade } = instructionOf(state, event.id);
+  if (event.to !== 'pending' || trade === null) return;
+  if (state.blockedOn.get(trade) === event.blockedOn) return;
+  unblock(state, trade);
+  if (event.blockedOn === undefined) return;
+  state.blockedOn.set(trade, event.blockedOn);
+  append(state.blocked, event.blockedOn, trade);
+}
+
+function closeTrade(state: SettlementState, id: TradeId): void {
+  unblock(state, id);
+  state.openTrades.delete(id);
+}
+
+function unblock(state: SettlementState, id: TradeId): void {
+  const account = state.blockedOn.get(id);
+  if (account === undefined) return;
+  state.blockedOn.delete(id);
+  remove(state.blocked, account, id);
+}

@@ -1,0 +1,34 @@
+/** Statuses of an instruction, in the words of ISO 20022 securities settlement. */
+export const STATUSES = [
+  'received',
+  'accepted',
+  'unmatched',
+  'matched',
+  'pending',
+  'settled',
+  'cancelled',
+  'rejected',
+  'expired',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The only moves there are. A status with no way out is final. */
+export const LIFECYCLE: Readonly<Record<Status, readonly Status[]>> = {
+  received: ['accepted', 'rejected'],
+  accepted: ['unmatched', 'matched'],
+  unmatched: ['matched', 'cancelled', 'expired'],
+  matched: ['pending', 'settled'],
+  pending: ['pending', 'settled', 'cancelled', 'expired'],
+  settled: [],
+  cancelled: [],
+  rejected: [],
+  expired: [],
+};
+
+export function isFinal(status: Status): boolean {
+  return LIFECYCLE[status].length === 0;
+}
+
+export function mayMove(from: Status, to: Status): boolean {
+  return LIFECYCLE[from].includes(to);
+}

@@ -1,0 +1,22 @@
+import type { InstructionTerms, Leg } from './instruction.ts';
+
+/**
+ * The mandatory matching fields as one string: kind, settlement date, trade reference, and for every leg instrument,
+ * amount and both participants. Instructions match only when these are equal; the order of legs does not matter.
+ */
+export function matchKey(terms: InstructionTerms): string {
+  const legs = sortedLegs(terms).map(legKey);
+  return [terms.kind, terms.settlementDate, terms.tradeReference ?? '', ...legs].join('|');
+}
+
+/** The legs in an order that both sides of a trade arrive at. */
+export function sortedLegs(terms: Pick<InstructionTerms, 'legs'>): readonly Leg[] {
+  return terms.legs
+    .map((leg) => ({ leg, key: legKey(leg) }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ leg }) => leg);
+}
+
+function legKey(leg: Leg): string {
+  return `${leg.instrument} ${leg.amount} ${leg.from.participant} ${leg.to.participant}`;
+}
