@@ -65,6 +65,7 @@ export const REFUSALS = {
   busy: 'Too much is in flight: try again shortly',
   fenced: 'Another server has taken over the book',
   unavailable: 'The journal cannot be reached',
+  internal: 'The engine stopped at a bug of its own; nothing was recorded',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -42,6 +42,6 @@ export interface Acknowledgement {
   readonly receipt: Receipt;
   /** The key was used before: this is the answer given then. */
   readonly replayed: boolean;
-  /** The row that holds the outcome; absent when nothing was recorded. */
+  /** The journal row that this call committed; absent when it recorded nothing new. `hash` is hex. */
   readonly row?: { readonly seq: number; readonly at: TimeMs; readonly hash: string };
 }

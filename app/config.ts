@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { Ajv } from 'ajv';
+
+/** Everything that can be set, read once, from the environment alone. */
+export interface Config {
+  /** Folder for the data of the embedded database, logs and the note of the running server. */
+  readonly home: string;
+  readonly book: string;
+  readonly host: string;
+  readonly port: number;
+  /** A PostgreSQL of the user's own; absent: the embedded server. */
+  readonly databaseUrl?: string;
+  /** Whether `start` opens the sandbox book and settles the example messages. */
+  readonly sandbox: boolean;
+  readonly logLevel: string;
+}
+
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid';
+}
+
+const SCHEMA = {
+  type: 'object',
+  properties: {
+    TRICORD_HOME: { type: 'string', minLength: 1, default: '.tricord' },
+    TRICORD_BOOK: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$', default: 'main' },
+    TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
+    HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
+    PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
+    DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
+    LOG_LEVEL: {
+      type: 'string',
+      enum: ['silent', 'error', 'warn', 'info', 'debug'],
+      default: 'warn',
+    },
+  },
+} as const;
+
+interface Variables {
+  TRICORD_HOME: string;
+  TRICORD_BOOK: string;
+  TRICORD_SANDBOX?: 'on' | 'off';
+  HOST: string;
+  PORT: number;
+  DATABASE_URL?: string;
+  LOG_LEVEL: string;
+}
+
+/** Reads the configuration. Throws `ConfigInvalid`, which names the variable that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const known = Object.keys(SCHEMA.properties);
+  // An empty variable counts as one that is not set, as in most shells and compose files.
+  const given = known.filter((name) => environment[name]);
+  const variables: unknown = Object.fromEntries(given.map((name) => [name, environment[name]]));
+  const ajv = new Ajv({ coerceTypes: true, useDefaults: true });
+  if (!ajv.validate<Variables>(SCHEMA, variables)) {
+    const [error] = ajv.errors ?? [];
+    const allowed = error?.params['allowedValues'];
+    const detail = Array.isArray(allowed)
+      ? `${error?.message}: ${allowed.join(', ')}`
+      : error?.message;
+    throw new ConfigInvalid(`${error?.instancePath.slice(1)} ${detail}`);
+  }
+  const { DATABASE_URL: databaseUrl, TRICORD_SANDBOX: sandbox } = variables;
+  return {
+    home: resolve(variables.TRICORD_HOME),
+    book: variables.TRICORD_BOOK,
+    host: variables.HOST,
+    port: variables.PORT,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    // Nobody wants a sandbox in a database of their own unless they say so.
+    sandbox: sandbox === undefined ? databaseUrl === undefined : sandbox === 'on',
+    logLevel: variables.LOG_LEVEL,
+  };
+}

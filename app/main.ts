@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { accountsCommand } from './commands/accounts.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { startCommand } from './commands/start.ts';
+import { submitCommand } from './commands/submit.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { VERSION } from './version.ts';
+
+const program = new Command('tricord')
+  .description('Settles payments and trades in tokenized money.')
+  .version(VERSION)
+  .addCommand(startCommand())
+  .addCommand(submitCommand())
+  .addCommand(accountsCommand())
+  .addCommand(verifyCommand())
+  .addCommand(rebuildCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What a person can act on is in the message; the stack is for whoever asks for it.
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`tricord: ${message}\n`);
+  if (process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${(error as Error).stack}\n`);
+  process.exitCode = 1;
+}

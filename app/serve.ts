@@ -1,0 +1,46 @@
+import type { RequestListener } from 'node:http';
+import { createHttpApi } from '../adapters/http/create-http-api.ts';
+import { type Listening, listen } from '../adapters/http/listen.ts';
+import { iso20022 } from '../adapters/iso20022/iso20022.ts';
+import { type OpenBook, openBook, type Reports } from './compose.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { VERSION } from './version.ts';
+
+export interface Serving {
+  readonly url: string;
+  readonly book: OpenBook;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens, then takes the book over: in this order, because a server that cannot have its port must not take the book
+ * from one that works. Requests that come before the book is open are told to come back.
+ */
+export async function serve(config: Config, reports: Reports, log: Log): Promise<Serving> {
+  let handler: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '1' }).end();
+  };
+  const listening: Listening = await listen((request, response) => handler(request, response), {
+    host: config.host,
+    port: config.port,
+  });
+  try {
+    const book = await openBook(config, reports);
+    handler = createHttpApi({
+      gateway: book.gateway,
+      queries: book.projection,
+      messages: iso20022(),
+      info: { version: VERSION },
+      log: (record) => log.request(record),
+    });
+    const close = async () => {
+      await listening.close();
+      await book.close();
+    };
+    return { url: listening.url, book, close };
+  } catch (error) {
+    await listening.close();
+    throw error;
+  }
+}

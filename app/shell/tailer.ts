@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Position } from '../../engine/ids.ts';
+import { type Journal, JournalUnavailable } from '../../engine/ports/journal.ts';
+import {
+  type CommittedBatch,
+  type Projection,
+  type ProjectionCursor,
+  ProjectionUnavailable,
+} from '../../engine/ports/projection.ts';
+import { hex } from './hash-chain.ts';
+import { unpackDecisions } from './journal-format.ts';
+import { JournalDamaged, type UnpackedRow } from './read-rows.ts';
+
+export interface TailerOptions {
+  readonly journal: Journal;
+  readonly projection: Projection;
+  readonly onProblem?: (problem: string) => void;
+  /** Most rows applied at once. */
+  readonly rowsMax?: number;
+}
+
+interface Waiter {
+  readonly position: Position;
+  readonly resolve: (reached: boolean) => void;
+}
+
+const RETRY_MS = 200;
+
+/** Carries committed rows, and only those, into a projection, from the projection's own cursor on. */
+export class Tailer {
+  readonly #options: Required<TailerOptions>;
+  #cursor: ProjectionCursor = { seq: 0, position: 0, hash: '' };
+  #stopped = false;
+  #behind = true;
+  #wakeUp: () => void = () => {};
+  #loop: Promise<void> = Promise.resolve();
+  #waiters: Waiter[] = [];
+
+  constructor(options: TailerOptions) {
+    this.#options = { onProblem: () => {}, rowsMax: 64, ...options };
+  }
+
+  get position(): Position {
+    return this.#cursor.position;
+  }
+
+  /** Throws `JournalDamaged` when the projection has seen a history that the journal does not have. */
+  async start(): Promise<void> {
+    this.#cursor = await this.#options.projection.cursor();
+    await assertSameHistory(this.#options.journal, this.#cursor);
+    this.#loop = this.#run();
+  }
+
+  /** There is something new to read. */
+  notify(): void {
+    this.#behind = true;
+    this.#wakeUp();
+  }
+
+  /** True as soon as the projection has the event at `position`, false when it has not in time. */
+  reach(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.#cursor.position >= position) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiters = this.#waiters.filter((other) => other !== waiter);
+        resolve(false);
+      }, timeoutMs);
+      const waiter: Waiter = {
+        position,
+        resolve: (reached) => {
+          clearTimeout(timer);
+          resolve(reached);
+        },
+      };
+      this.#waiters.push(waiter);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#wakeUp();
+    await this.#loop;
+    for (const { resolve } of this.#waiters.splice(0)) resolve(false);
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      if (!this.#behind) await new Promise<void>((resolve) => (this.#wakeUp = resolve));
+      if (this.#stopped) return;
+      this.#behind = false;
+      try {
+        await this.#catchUp();
+      } catch (error) {
+        this.#behind = true;
+        const passing =
+          error instanceof JournalUnavailable || error instanceof ProjectionUnavailable;
+        if (!passing) this.#options.onProblem(`projection: ${String(error)}`);
+        await sleep(RETRY_MS);
+        await this.#findCursor();
+      }
+    }
+  }
+
+  /** Somebody else may have moved it, or made the projection anew. */
+  async #findCursor(): Promise<void> {
+    try {
+      this.#cursor = await this.#options.projection.cursor();
+    } catch (error) {
+      if (!(error instanceof ProjectionUnavailable)) throw error;
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    const { journal, projection, rowsMax } = this.#options;
+    for (;;) {
+      const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
+      if (rows.length === 0 || this.#stopped) return;
+      const batches = rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));
+      this.#cursor = await projection.apply(batches);
+      this.#answerWaiters();
+    }
+  }
+
+  #answerWaiters(): void {
+    const { position } = this.#cursor;
+    const reached = this.#waiters.filter((waiter) => waiter.position <= position);
+    this.#waiters = this.#waiters.filter((waiter) => waiter.position > position);
+    for (const { resolve } of reached) resolve(true);
+  }
+}
+
+export function toBatch({ row, decisions }: UnpackedRow): CommittedBatch {
+  const { seq, at, firstPosition, eventCount } = row;
+  return { seq, at, firstPosition, eventCount, hash: hex(row.hash), decisions };
+}
+
+/** What a projection has seen was committed: a journal without it has lost something. */
+export async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Promise<void> {
+  if (cursor.seq === 0) return;
+  const [row] = await journal.read({ fromSeq: cursor.seq, limit: 1 });
+  if (row?.seq === cursor.seq && hex(row.hash) === cursor.hash) return;
+  const problem =
+    row?.seq === cursor.seq
+      ? 'the projection was made from another row with that number'
+      : 'it was projected, and is gone from the journal';
+  throw new JournalDamaged(cursor.seq, cursor.position, problem);
+}

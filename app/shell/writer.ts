@@ -1,0 +1,351 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BookState, Command, Surroundings } from '../../engine/book.ts';
+import type { Position, TimeMs } from '../../engine/ids.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
+import type { Acknowledgement, Gateway } from '../../engine/ports/gateway.ts';
+import {
+  type AppendResult,
+  type Journal,
+  type JournalHead,
+  JournalUnavailable,
+  type Snapshot,
+} from '../../engine/ports/journal.ts';
+import { type RefusalCode, refuse } from '../../engine/refusal.ts';
+import { type BuiltBatch, buildBatch } from './build-batch.ts';
+import { hex } from './hash-chain.ts';
+import { type LoadedBook, loadBook } from './load-book.ts';
+import { saveSnapshot, snapshotAfter } from './snapshots.ts';
+
+export interface WriterOptions {
+  readonly book: string;
+  readonly journal: Journal;
+  readonly surroundings: Surroundings;
+  readonly clock: Clock;
+  /** Tells this writer from every other, for ever. */
+  readonly writerId: string;
+  /** Called after each commit. */
+  readonly onCommit?: () => void;
+  readonly onProblem?: (problem: string) => void;
+  /** Called once, when another writer has taken over. */
+  readonly onFenced?: () => void;
+  /** Most commands in one row. */
+  readonly batchMax?: number;
+  /** Most commands waiting; more are answered `busy`. */
+  readonly queueMax?: number;
+  /** How long commands wait for a journal that cannot be reached. */
+  readonly patienceMs?: number;
+  /** Events between snapshots. */
+  readonly snapshotEvery?: number;
+}
+
+export type WriterState = 'opening' | 'open' | 'recovering' | 'fenced' | 'closed';
+
+interface Pending {
+  readonly command: Command;
+  readonly since: TimeMs;
+  readonly answer: (acknowledgement: Acknowledgement) => void;
+}
+
+interface Batch extends BuiltBatch {
+  readonly pending: readonly Pending[];
+  readonly snapshot?: Snapshot;
+}
+
+const DEFAULTS = {
+  onCommit: () => {},
+  onProblem: () => {},
+  onFenced: () => {},
+  batchMax: 5_000,
+  queueMax: 100_000,
+  patienceMs: 10_000,
+  snapshotEvery: 200_000,
+};
+const RETRY_FIRST_MS = 20;
+const RETRY_LAST_MS = 1_000;
+
+/**
+ * The one writer of a book. It decides commands in batches and answers each after its batch is committed. While one
+ * commit is in flight the next batch is decided; a lone command commits at once. When a commit fails, or nobody
+ * knows whether it did, the state is thrown away and read again from the journal, and the commands are executed
+ * again: those that were committed after all are answered by their idempotency keys.
+ */
+export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
+  readonly #options: Required<WriterOptions>;
+  #queue: Pending[] = [];
+  #state: WriterState = 'opening';
+  /** Runs ahead of the journal by the batches decided and not committed. */
+  #book: BookState | undefined;
+  /** The last row decided. */
+  #tip: JournalHead | undefined;
+  /** The last row committed. */
+  #head: JournalHead | undefined;
+  #epoch = 0;
+  #snapshotAt: Position = 0;
+  #running: Promise<void> | undefined;
+  #proving: Promise<Proof> | undefined;
+  #proveNext: Promise<Proof> | undefined;
+
+  constructor(options: WriterOptions) {
+    this.#options = { ...DEFAULTS, ...options };
+  }
+
+  get state(): WriterState {
+    return this.#state;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The last committed position. */
+  get position(): Position {
+    return lastPosition(this.#head);
+  }
+
+  get queued(): number {
+    return this.#queue.length;
+  }
+
+  /** When the book has something to do by itself. */
+  get nextTimer(): TimeMs | undefined {
+    return this.#state === 'open' ? this.#book?.timers.next?.at : undefined;
+  }
+
+  /** Takes the book over. Throws `JournalUnavailable` and `JournalDamaged`. */
+  async open(): Promise<void> {
+    const { journal, writerId } = this.#options;
+    for (;;) {
+      this.#adopt(await loadBook(this.#options.book, journal));
+      if (this.#book?.writer === writerId) break;
+      const batch = this.#build([
+        { command: { type: 'open_book', writer: writerId }, since: 0, answer: () => {} },
+      ]);
+      if ((await this.#append(batch)) !== 'appended') continue;
+      this.#committed(batch);
+      break;
+    }
+    this.#epoch = this.#tip?.epoch ?? 0;
+    this.#state = 'open';
+    this.#wake();
+  }
+
+  /** Answers what is queued, keeps a snapshot and stops. */
+  async close(): Promise<void> {
+    const wasOpen = this.#state === 'open';
+    if (this.#state !== 'fenced') this.#state = 'closed';
+    while (this.#running !== undefined) await this.#running;
+    this.#refuseAll('unavailable', 'the server is closing');
+    const { journal, onProblem } = this.#options;
+    if (!wasOpen || this.#book === undefined || this.#head === undefined) return;
+    if (this.position === this.#snapshotAt || this.#tip !== this.#head) return;
+    await saveSnapshot(journal, snapshotAfter(this.#book, this.#head), onProblem);
+  }
+
+  submit(command: Command): Promise<Acknowledgement> {
+    if (this.#state === 'fenced') return Promise.resolve(refusal('fenced', FENCED));
+    if (this.#state === 'closed') {
+      return Promise.resolve(refusal('unavailable', 'the server is closing'));
+    }
+    if (this.#queue.length >= this.#options.queueMax) {
+      return Promise.resolve(refusal('busy', `${this.#queue.length} commands are waiting`));
+    }
+    return new Promise((answer) => {
+      this.#queue.push({ command, since: this.#options.clock(), answer });
+      this.#wake();
+    });
+  }
+
+  /** Asks the journal whether this writer still owns the book; callers that come meanwhile share the next question. */
+  barrier(): Promise<Proof> {
+    if (this.#proving === undefined) return this.#prove();
+    this.#proveNext ??= this.#proving.then(() => {
+      this.#proveNext = undefined;
+      return this.#prove();
+    });
+    return this.#proveNext;
+  }
+
+  #prove(): Promise<Proof> {
+    const proof = this.#askJournal().finally(() => {
+      if (this.#proving === proof) this.#proving = undefined;
+    });
+    this.#proving = proof;
+    return proof;
+  }
+
+  async #askJournal(): Promise<Proof> {
+    if (this.#state === 'fenced') return { ok: false, code: 'fenced' };
+    if (this.#state !== 'open') return { ok: false, code: 'unavailable' };
+    try {
+      const head = await this.#options.journal.head();
+      if (head?.epoch === this.#epoch) return { ok: true, position: lastPosition(head) };
+    } catch (error) {
+      if (!(error instanceof JournalUnavailable)) throw error;
+      return { ok: false, code: 'unavailable' };
+    }
+    this.#fence();
+    return { ok: false, code: 'fenced' };
+  }
+
+  #wake(): void {
+    if (this.#running !== undefined || this.#state === 'opening' || this.#queue.length === 0)
+      return;
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined;
+      this.#wake();
+    });
+  }
+
+  async #run(): Promise<void> {
+    // One turn for callers of the same moment to join the batch.
+    await Promise.resolve();
+    let inFlight: { readonly batch: Batch; readonly result: Promise<AppendResult> } | undefined;
+    for (;;) {
+      const next = this.#queue.length > 0 ? this.#buildNext() : undefined;
+      if (inFlight !== undefined && (await inFlight.result) !== 'appended') {
+        this.#requeue([...inFlight.batch.pending, ...(next?.pending ?? [])]);
+        if (!(await this.#recover())) return;
+        inFlight = undefined;
+        continue;
+      }
+      if (inFlight !== undefined) this.#committed(inFlight.batch);
+      inFlight = undefined;
+      if (next?.failure !== undefined) {
+        this.#refusePoison(next);
+        if (!(await this.#recover())) return;
+        continue;
+      }
+      if (next === undefined) {
+        if (this.#queue.length === 0) return;
+        continue;
+      }
+      inFlight = { batch: next, result: this.#append(next) };
+    }
+  }
+
+  #buildNext(): Batch {
+    const { batchMax } = this.#options;
+    const pending = this.#queue.length <= batchMax ? this.#queue : this.#queue.slice(0, batchMax);
+    this.#queue = this.#queue.length <= batchMax ? [] : this.#queue.slice(batchMax);
+    return this.#build(pending);
+  }
+
+  #build(pending: readonly Pending[]): Batch {
+    const { book, surroundings, clock, snapshotEvery } = this.#options;
+    if (this.#book === undefined) throw new TypeError('the book is not loaded');
+    const commands = pending.map(({ command }) => command);
+    const built = buildBatch(book, this.#book, this.#tip, commands, { surroundings, now: clock() });
+    if (built.row === undefined) return { pending, ...built };
+    this.#tip = built.row;
+    if (this.#book.position - this.#snapshotAt < snapshotEvery) return { pending, ...built };
+    this.#snapshotAt = this.#book.position;
+    return { pending, ...built, snapshot: snapshotAfter(this.#book, built.row) };
+  }
+
+  async #append({ row }: Batch): Promise<AppendResult> {
+    return row === undefined ? 'appended' : this.#options.journal.append(row);
+  }
+
+  #committed(batch: Batch): void {
+    const { row, pending, answers, snapshot } = batch;
+    const proof =
+      row === undefined ? {} : { row: { seq: row.seq, at: row.at, hash: hex(row.hash) } };
+    if (row !== undefined) this.#head = row;
+    for (const [index, { receipt, replayed }] of answers.entries()) {
+      const recorded = !replayed && receipt.last !== undefined ? proof : {};
+      pending[index]?.answer({ receipt, replayed, ...recorded });
+    }
+    if (row !== undefined) this.#options.onCommit();
+    if (snapshot === undefined) return;
+    void saveSnapshot(this.#options.journal, snapshot, this.#options.onProblem);
+  }
+
+  /** Reads the truth until it is known. False when the book is no longer this writer's to go on with. */
+  async #recover(): Promise<boolean> {
+    if (this.#state === 'open') this.#state = 'recovering';
+    for (let wait = RETRY_FIRST_MS; ; wait = Math.min(2 * wait, RETRY_LAST_MS)) {
+      const loaded = await this.#tryLoad();
+      if (loaded === 'stop') return false;
+      if (loaded === undefined) {
+        this.#refuseImpatient();
+        if (this.#state === 'closed') return false;
+        await sleep(wait);
+        continue;
+      }
+      if (loaded.state.writer !== this.#options.writerId) {
+        this.#fence();
+        return false;
+      }
+      this.#adopt(loaded);
+      this.#options.onCommit();
+      if (this.#state === 'recovering') this.#state = 'open';
+      return true;
+    }
+  }
+
+  async #tryLoad(): Promise<LoadedBook | 'stop' | undefined> {
+    try {
+      return await loadBook(this.#options.book, this.#options.journal);
+    } catch (error) {
+      if (error instanceof JournalUnavailable) return undefined;
+      this.#state = 'closed';
+      this.#options.onProblem(`the journal cannot be read: ${String(error)}`);
+      this.#refuseAll('unavailable', 'the journal cannot be read');
+      return 'stop';
+    }
+  }
+
+  #adopt({ state, head }: LoadedBook): void {
+    this.#book = state;
+    this.#tip = head;
+    this.#head = head;
+    this.#snapshotAt = state.position;
+  }
+
+  #fence(): void {
+    if (this.#state === 'fenced') return;
+    this.#state = 'fenced';
+    this.#options.onProblem(FENCED);
+    this.#refuseAll('fenced', FENCED);
+    this.#options.onFenced();
+  }
+
+  #requeue(pending: readonly Pending[]): void {
+    this.#queue = [...pending, ...this.#queue];
+  }
+
+  /** The command at which the engine threw is answered; the others are executed again on a state read afresh. */
+  #refusePoison(batch: Batch): void {
+    const poison = batch.pending[batch.answers.length];
+    this.#options.onProblem(`bug at a ${poison?.command.type} command: ${String(batch.failure)}`);
+    poison?.answer(refusal('internal', 'report it, with the time of the request'));
+    this.#requeue(batch.pending.filter((pending) => pending !== poison));
+  }
+
+  #refuseImpatient(): void {
+    const { clock, patienceMs } = this.#options;
+    const late = clock() - patienceMs;
+    const impatient = this.#queue.filter(({ since }) => since <= late);
+    this.#queue = this.#queue.filter(({ since }) => since > late);
+    for (const { answer } of impatient) answer(refusal('unavailable', UNKNOWN));
+  }
+
+  #refuseAll(code: RefusalCode, detail: string): void {
+    const all = this.#queue;
+    this.#queue = [];
+    for (const { answer } of all) answer(refusal(code, detail));
+  }
+}
+
+type Proof = Awaited<ReturnType<Gateway['barrier']>>;
+
+const FENCED = 'another server has taken over the book; send it there';
+const UNKNOWN = 'it may or may not have been recorded: send it again under the same key';
+
+function refusal(code: RefusalCode, detail: string): Acknowledgement {
+  return { receipt: { ok: false, refusal: refuse(code, '', detail) }, replayed: false };
+}
+
+function lastPosition(head: JournalHead | undefined): Position {
+  return head === undefined ? 0 : head.firstPosition + head.eventCount - 1;
+}
