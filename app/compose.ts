@@ -41,7 +41,7 @@ export async function openStores(config: Config, reports: Reports): Promise<Stor
   try {
     await migrateJournal(pool);
     const journal = postgresJournal({ pool, book });
-    const projection = await postgresProjection({ url });
+    const projection = await postgresProjection({ url, book });
     const close = async () => {
       await projection.close();
       await journal.close();

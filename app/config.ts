@@ -55,7 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const ajv = new Ajv({ coerceTypes: true, useDefaults: true });
   if (!ajv.validate<Variables>(SCHEMA, variables)) {
     const [error] = ajv.errors ?? [];
-    const allowed = error?.params['allowedValues'];
+    const allowed = error?.params.allowedValues;
     const detail = Array.isArray(allowed)
       ? `${error?.message}: ${allowed.join(', ')}`
       : error?.message;

@@ -21,6 +21,6 @@ try {
   // What a person can act on is in the message; the stack is for whoever asks for it.
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`tricord: ${message}\n`);
-  if (process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${(error as Error).stack}\n`);
+  if (process.env.LOG_LEVEL === 'debug') process.stderr.write(`${(error as Error).stack}\n`);
   process.exitCode = 1;
 }

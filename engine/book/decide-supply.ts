@@ -6,7 +6,7 @@ import { accepted, type Result, refused } from '../refusal.ts';
 import type { Command } from './command.ts';
 import { instrumentOf } from './decide-account.ts';
 import type { Event } from './event.ts';
-import { receiverPolicy } from './move-policy.ts';
+import { postingContext, receiverPolicy } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
 type Of<Type extends Command['type']> = Command & { readonly type: Type };
@@ -36,7 +36,7 @@ export function decideSupply(
       ? { from: issuanceAccount, to: command.to }
       : { from: command.from, to: issuanceAccount };
   const decided = decidePosting(
-    { state: state.ledger, policy: receiverPolicy(state), at, list: 'operations' },
+    { ...postingContext(state, at, receiverPolicy(state)), list: 'operations' },
     [{ op: 'transfer', ...ends, amount: command.amount }],
   );
   if (!decided.ok) {

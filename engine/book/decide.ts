@@ -15,7 +15,7 @@ import {
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
-import { transferPolicy } from './move-policy.ts';
+import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
@@ -67,12 +67,7 @@ function decidePost(
   command: Command & { type: 'post' },
   at: TimeMs,
 ): Result<Event[]> {
-  const context = {
-    state: state.ledger,
-    policy: transferPolicy(state),
-    at,
-    list: 'operations',
-  } as const;
+  const context = { ...postingContext(state, at), list: 'operations' } as const;
   const decided = decidePosting(context, command.operations);
   if (!decided.ok) return decided;
   return accepted([{ type: 'posted', cause: 'transfer', movements: decided.value }]);

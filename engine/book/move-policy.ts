@@ -1,11 +1,34 @@
+import type { TimeMs } from '../ids.ts';
 import { rulesOf } from '../instruments/rules.ts';
 import { holderOf } from '../instruments/state.ts';
-import type { MovePolicy } from '../ledger/decide-posting.ts';
+import type { Account } from '../ledger/account.ts';
+import type { MovePolicy, PostingContext } from '../ledger/posting-context.ts';
+import { formatAmount } from '../money/amount.ts';
 import { refuse } from '../refusal.ts';
 import type { BookState } from './state.ts';
 
+/** What a posting needs to know of the book: transfers between holders unless another policy is given. */
+export function postingContext(
+  state: BookState,
+  at: TimeMs,
+  policy: MovePolicy = transferPolicy(state),
+): Omit<PostingContext, 'list'> {
+  return {
+    state: state.ledger,
+    policy,
+    at,
+    write: (account, amount) => write(state, account, amount),
+  };
+}
+
+/** An amount with its instrument, like `990.00 EUR-CBDC`. */
+function write(state: BookState, account: Account, amount: bigint): string {
+  const scale = state.instruments.instruments.get(account.instrument)?.scale ?? 0;
+  return `${formatAmount(amount, scale)} ${account.instrument}`;
+}
+
 /** What the instruments say of a transfer between two holders. */
-export function transferPolicy(state: BookState): MovePolicy {
+function transferPolicy(state: BookState): MovePolicy {
   return (from, to, field) => {
     if (from.issuance || to.issuance) {
       const end = from.issuance ? 'from' : 'to';

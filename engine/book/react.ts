@@ -7,7 +7,7 @@ import { findMatch } from '../settlement/find-match.ts';
 import type { Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
-import { transferPolicy } from './move-policy.ts';
+import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
 /** What an event makes worth looking at: an instruction that may match, a trade that may settle. */
@@ -42,8 +42,7 @@ function match(state: BookState, id: InstructionId): readonly SettlementEvent[] 
 }
 
 function settle(state: BookState, trade: Trade, at: TimeMs): readonly SettlementEvent[] {
-  const policy = transferPolicy(state);
-  const settling = decideSettle({ ledger: state.ledger, policy, at }, trade);
+  const settling = decideSettle(postingContext(state, at), trade);
   if (settling.settles) return [{ type: 'settled', trade }];
   const { reason, blockedOn } = settling;
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts';
-import type { InstrumentRules } from './rules.ts';
+import type { InstrumentRules } from './instrument-rules.ts';
 
 /** Wholesale central bank money: a liability of the central bank, held by the participants it admitted. */
 export const cbdcRules: InstrumentRules = {

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts';
-import type { InstrumentRules } from './rules.ts';
+import type { InstrumentRules } from './instrument-rules.ts';
 
 /** A deposit: a liability of one bank, which knows each of its holders as an admitted customer. */
 export const depositTokenRules: InstrumentRules = {

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts';
-import type { InstrumentRules } from './rules.ts';
+import type { InstrumentRules } from './instrument-rules.ts';
 
 /** A tokenized security: the depository issues at most the size of the issue; every participant may hold it. */
 export const securityRules: InstrumentRules = {

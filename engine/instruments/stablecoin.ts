@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts';
-import type { InstrumentRules } from './rules.ts';
+import type { InstrumentRules } from './instrument-rules.ts';
 
 /** A bearer-like claim on an issuer: anybody may hold it; it exists only against attested reserves. */
 export const stablecoinRules: InstrumentRules = {

@@ -1,6 +1,6 @@
 import type { InstrumentId, ParticipantId } from '../ids.ts';
 import type { Instrument } from './instrument.ts';
-import type { Holder } from './rules.ts';
+import type { Holder } from './instrument-rules.ts';
 
 export interface InstrumentsState {
   readonly instruments: Map<InstrumentId, Instrument>;

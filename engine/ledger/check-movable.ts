@@ -1,7 +1,7 @@
 import type { AccountId } from '../ids.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
 import type { Account } from './account.ts';
-import type { PostingContext } from './decide-posting.ts';
+import type { PostingContext } from './posting-context.ts';
 
 export interface Ends {
   readonly from: Account;
@@ -22,7 +22,7 @@ export function checkMovable(
   const refusal =
     checkPair(from, to, field) ??
     checkFrozen(from, to, field) ??
-    checkTransferLimit(from, amount, field) ??
+    checkTransferLimit(context, from, amount, field) ??
     context.policy(from, to, field);
   return refusal === undefined ? accepted({ from, to }) : { ok: false, refusal };
 }
@@ -51,8 +51,13 @@ function checkFrozen(from: Account, to: Account, field: string): Refusal | undef
   return undefined;
 }
 
-function checkTransferLimit(from: Account, amount: bigint, field: string): Refusal | undefined {
+function checkTransferLimit(
+  context: PostingContext,
+  from: Account,
+  amount: bigint,
+  field: string,
+): Refusal | undefined {
   if (amount <= from.transferLimit) return undefined;
-  const detail = `one debit of ${from.id} is at most ${from.transferLimit} minor units`;
+  const detail = `one debit of ${from.id} is at most ${context.write(from, from.transferLimit)}`;
   return refuse('transfer_limit_exceeded', `${field}.amount`, detail);
 }

@@ -3,10 +3,10 @@ import { checkIdentifier } from '../ids.ts';
 import { checkAmount } from '../money/amount.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { checkMovable } from './check-movable.ts';
-import type { PostingContext } from './decide-posting.ts';
 import type { Draft } from './draft.ts';
 import type { Hold } from './hold.ts';
 import type { Movement, Operation } from './operation.ts';
+import type { PostingContext } from './posting-context.ts';
 
 /** Reserves an amount on the debit account. */
 export function decideHold(
@@ -48,7 +48,11 @@ export function decidePostHold(
   const refusal = checkAmount(amount, `${field}.amount`);
   if (refusal !== undefined) return { ok: false, refusal };
   if (amount > hold.amount) {
-    return refused('hold_exceeded', `${field}.amount`, `hold ${hold.id} is of ${hold.amount}`);
+    return refused(
+      'hold_exceeded',
+      `${field}.amount`,
+      `hold ${hold.id} is of ${write(context, hold)}`,
+    );
   }
   const checked = checkMovable(context, hold, amount, field);
   if (!checked.ok) return checked;
@@ -83,4 +87,9 @@ function openHold(context: PostingContext, draft: Draft, id: HoldId, field: stri
     return refused('hold_expired', `${field}.id`, `hold "${id}" has passed its time`);
   }
   return accepted(hold);
+}
+
+function write(context: PostingContext, hold: Hold): string {
+  const from = context.state.accounts.get(hold.from);
+  return from === undefined ? `${hold.amount}` : context.write(from, hold.amount);
 }

@@ -6,18 +6,7 @@ import { checkMovable } from './check-movable.ts';
 import { decideHold, decidePostHold, decideVoidHold } from './decide-hold.ts';
 import { type Change, Draft } from './draft.ts';
 import type { Movement, Operation } from './operation.ts';
-import type { LedgerState } from './state.ts';
-
-/** Asked before each movement from one account to another; the rules of the instruments answer. */
-export type MovePolicy = (from: Account, to: Account, field: string) => Refusal | undefined;
-
-export interface PostingContext {
-  readonly state: LedgerState;
-  readonly policy: MovePolicy;
-  readonly at: TimeMs;
-  /** Name of the list in the command, for the fields of refusals. */
-  readonly list: 'operations' | 'legs';
-}
+import type { PostingContext } from './posting-context.ts';
 
 export const OPERATIONS_MAX = 8_192;
 
@@ -40,7 +29,7 @@ export function decidePosting(
     movements.push(decided.value);
   }
   for (const change of draft.changes.values()) {
-    const refusal = checkBalance(change, context.list);
+    const refusal = checkBalance(context, change);
     if (refusal !== undefined) return { ok: false, refusal };
   }
   return accepted(movements);
@@ -90,21 +79,22 @@ function decideTransfer(
   return accepted({ op: 'transfer', from: from.id, to: to.id, amount, ...bounded });
 }
 
-function checkBalance(change: Change, list: string): Refusal | undefined {
+function checkBalance(context: PostingContext, change: Change): Refusal | undefined {
+  const { list, write } = context;
   const { account } = change;
   const available = change.posted - change.held;
   if (change.debitedBy >= 0 && (available < account.floor || change.posted < AMOUNT_MIN)) {
     return refuse(
       'insufficient_funds',
       `${list}[${change.debitedBy}].from`,
-      `account ${account.id} is short of ${account.floor - available} minor units`,
+      `account ${account.id} is short of ${write(account, account.floor - available)}`,
     );
   }
   if (change.creditedBy >= 0 && change.posted > account.ceiling) {
     return refuse(
       'ceiling_exceeded',
       `${list}[${change.creditedBy}].to`,
-      `account ${account.id} would pass its ceiling by ${change.posted - account.ceiling} minor units`,
+      `account ${account.id} would pass its ceiling by ${write(account, change.posted - account.ceiling)}`,
     );
   }
   return undefined;

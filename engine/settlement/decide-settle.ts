@@ -1,16 +1,12 @@
-import type { AccountId, TimeMs } from '../ids.ts';
-import { decidePosting, type MovePolicy } from '../ledger/decide-posting.ts';
+import type { AccountId } from '../ids.ts';
+import { decidePosting } from '../ledger/decide-posting.ts';
 import type { Operation } from '../ledger/operation.ts';
-import type { LedgerState } from '../ledger/state.ts';
+import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import { dateOf } from './settlement-date.ts';
 
-export interface SettleContext {
-  readonly ledger: LedgerState;
-  readonly policy: MovePolicy;
-  readonly at: TimeMs;
-}
+export type SettleContext = Omit<PostingContext, 'list'>;
 
 export type Settling =
   | { readonly settles: true }
@@ -27,10 +23,7 @@ export function decideSettle(context: SettleContext, trade: Trade): Settling {
     const detail = `settles on ${trade.settlementDate}`;
     return { settles: false, reason: { code: 'awaiting_settlement_date', detail } };
   }
-  const decided = decidePosting(
-    { state: context.ledger, policy: context.policy, at: context.at, list: 'legs' },
-    operationsOf(trade.legs),
-  );
+  const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(trade.legs));
   if (decided.ok) return { settles: true };
   const { code, detail, field } = decided.refusal;
   const blockedOn = blockingAccount(trade, decided.refusal);

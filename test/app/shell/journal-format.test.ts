@@ -3,7 +3,19 @@ import { pack, unpack, unpackDecisions } from '../../../app/shell/journal-format
 
 describe('journal format', () => {
   it('keeps the type and value of every number', () => {
-    const values = [0n, 1n, -1n, 2n ** 63n, -(2n ** 64n), 2n ** 127n - 1n, -(2n ** 127n), 1, -1, 2 ** 40, 1.5];
+    const values = [
+      0n,
+      1n,
+      -1n,
+      2n ** 63n,
+      -(2n ** 64n),
+      2n ** 127n - 1n,
+      -(2n ** 127n),
+      1,
+      -1,
+      2 ** 40,
+      1.5,
+    ];
     expect(unpack(pack(values))).to.deep.equal(values);
   });
 

@@ -9,7 +9,9 @@ describe('loading a book', () => {
     const { writer, journal } = await openWriter({ snapshotEvery: 50 });
     await fillSmallBook(writer);
     for (let round = 0; round < 30; round += 1) {
-      await Promise.all([0, 1, 2, 3, 4].map((one) => writer.submit(transfer(`t${round}-${one}`, 1n))));
+      await Promise.all(
+        [0, 1, 2, 3, 4].map((one) => writer.submit(transfer(`t${round}-${one}`, 1n))),
+      );
     }
     const snapshot = await journal.latestSnapshot();
     expect(snapshot?.seq).to.be.greaterThan(1).and.lessThan(journal.rows.length);
@@ -35,7 +37,11 @@ describe('loading a book', () => {
     await writer.close();
     const snapshot = await journal.latestSnapshot();
     if (snapshot === undefined) throw new Error('no snapshot');
-    await journal.saveSnapshot({ ...snapshot, rowHash: new Uint8Array(32), payload: new Uint8Array([1]) });
+    await journal.saveSnapshot({
+      ...snapshot,
+      rowHash: new Uint8Array(32),
+      payload: new Uint8Array([1]),
+    });
     const { state } = await loadBook('main', journal);
     expect(state.position).to.equal(writer.position);
   });

@@ -10,7 +10,9 @@ describe('writer, when a commit fails or nobody knows', () => {
       const { writer, journal } = await openWriter();
       await fillSmallBook(writer);
       journal.faults.push(fault);
-      const calls = Array.from({ length: 20 }, (_, index) => writer.submit(transfer(`t${index}`, 1n)));
+      const calls = Array.from({ length: 20 }, (_, index) =>
+        writer.submit(transfer(`t${index}`, 1n)),
+      );
       const answers = await Promise.all(calls);
       expect(answers.every(({ receipt }) => receipt.ok)).to.equal(true);
       expect(await balance(journal, 'b')).to.equal(20n);
@@ -20,7 +22,9 @@ describe('writer, when a commit fails or nobody knows', () => {
       const { writer, journal } = await openWriter({ batchMax: 10 });
       await fillSmallBook(writer);
       journal.faults.push(fault, fault);
-      const calls = Array.from({ length: 50 }, (_, index) => writer.submit(transfer(`t${index}`, 1n)));
+      const calls = Array.from({ length: 50 }, (_, index) =>
+        writer.submit(transfer(`t${index}`, 1n)),
+      );
       await Promise.all(calls);
       expect(await balance(journal, 'b')).to.equal(50n);
       const { state } = await loadBook('main', journal);
@@ -105,7 +109,10 @@ describe('writer, fenced', () => {
     const young = await openWriter({}, old.journal.inner);
     await fillSmallBook(young.writer);
     expect(await old.writer.barrier()).to.deep.equal({ ok: false, code: 'fenced' });
-    expect(await young.writer.barrier()).to.deep.equal({ ok: true, position: young.writer.position });
+    expect(await young.writer.barrier()).to.deep.equal({
+      ok: true,
+      position: young.writer.position,
+    });
   });
 
   it('opens when two race for a book, each in its epoch', async () => {

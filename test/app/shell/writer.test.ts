@@ -44,7 +44,9 @@ describe('writer', () => {
     journal.faults.push('held');
     const first = writer.submit(transfer('first', 1n));
     await pause();
-    const others = Array.from({ length: 50 }, (_, index) => writer.submit(transfer(`t${index}`, 1n)));
+    const others = Array.from({ length: 50 }, (_, index) =>
+      writer.submit(transfer(`t${index}`, 1n)),
+    );
     await pause();
     journal.release();
     await Promise.all([first, ...others]);
@@ -55,7 +57,9 @@ describe('writer', () => {
     const { writer, journal } = await openWriter({ batchMax: 100 });
     await fillSmallBook(writer);
     const before = journal.rows.length;
-    const calls = Array.from({ length: 250 }, (_, index) => writer.submit(transfer(`t${index}`, 1n)));
+    const calls = Array.from({ length: 250 }, (_, index) =>
+      writer.submit(transfer(`t${index}`, 1n)),
+    );
     await Promise.all(calls);
     expect(journal.rows.length).to.equal(before + 3);
   });

@@ -1,0 +1,84 @@
+import { STATUSES } from '../../../engine/settlement/lifecycle.ts';
+import { jsonAnswer, operation, POSITION_HEADERS, pageOf, query } from './operation.ts';
+import { ID, PAGING } from './parameters.ts';
+import { choice, ref, type Schema, text } from './schema-of.ts';
+
+const tag = 'instructions';
+const KEY = { $ref: '#/components/parameters/IdempotencyKey' };
+const xml = { schema: { type: 'string' } };
+const COMMAND_HEADERS: Schema = {
+  ...POSITION_HEADERS,
+  Location: { $ref: '#/components/headers/Location' },
+  'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' },
+};
+
+function answer(description: string, headers: Schema): Schema {
+  const json = jsonAnswer(description, ref('Instruction'), headers);
+  return { ...json, content: { ...(json.content as object), 'application/xml': xml } };
+}
+
+export const INSTRUCTION_PATHS = {
+  '/v1/instructions': {
+    post: operation({
+      id: 'submitInstruction',
+      tag,
+      summary: 'Submit a settlement instruction',
+      description:
+        'Answers once the instruction is durable, with the instruction as it stood then. The same key gives the same answer for ever: that of the header, else party and reference, else the identity of the message.',
+      parameters: [KEY],
+      body: {
+        required: true,
+        content: {
+          'application/json': { schema: ref('InstructionInput') },
+          'application/xml': xml,
+          'text/xml': xml,
+        },
+      },
+      success: [201, answer('The instruction is recorded.', COMMAND_HEADERS)],
+      problems: [400, 403, 406, 408, 413, 415, 422, 429, 500, 503],
+    }),
+    get: operation({
+      id: 'listInstructions',
+      tag,
+      summary: 'List instructions',
+      parameters: [
+        query('status', 'Only those that stand there.', choice(STATUSES)),
+        query('party', 'Only those of the participant with this id.', text),
+        query('reference', "Only those with this reference of the party's own.", text),
+        ...PAGING,
+      ],
+      success: [200, jsonAnswer('One page.', pageOf('Instruction'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/instructions/{id}': {
+    get: operation({
+      id: 'getInstruction',
+      tag,
+      summary: 'Read an instruction',
+      description: 'As XML: the message that answers the one that brought it, 406 if none did.',
+      parameters: [ID],
+      success: [200, answer('The instruction as it is.', POSITION_HEADERS)],
+      problems: [400, 404, 406, 500, 503],
+    }),
+  },
+  '/v1/instructions/{id}/cancellation': {
+    post: operation({
+      id: 'cancelInstruction',
+      tag,
+      summary: 'Ask for the cancellation of an instruction',
+      description:
+        'Before it is matched the party alone cancels it; afterwards every party of the trade must ask.',
+      parameters: [ID, KEY],
+      body: {
+        required: true,
+        content: { 'application/json': { schema: ref('CancellationInput') } },
+      },
+      success: [
+        200,
+        jsonAnswer('The instruction after the request.', ref('Instruction'), COMMAND_HEADERS),
+      ],
+      problems: [400, 403, 404, 406, 408, 413, 415, 422, 429, 500, 503],
+    }),
+  },
+};

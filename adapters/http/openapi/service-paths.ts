@@ -1,0 +1,55 @@
+import { jsonAnswer, operation, pageOf } from './operation.ts';
+import { ref } from './schema-of.ts';
+
+const tag = 'service';
+const anyObject = { type: 'object' };
+
+export const SERVICE_PATHS = {
+  '/': {
+    get: operation({
+      id: 'welcome',
+      tag,
+      summary: 'Name, version and links',
+      success: [200, jsonAnswer('Where to go on.', anyObject)],
+      problems: [400],
+    }),
+  },
+  '/health/live': {
+    get: operation({
+      id: 'healthLive',
+      tag,
+      summary: 'The process answers',
+      success: [200, jsonAnswer('It does.', anyObject)],
+      problems: [400],
+    }),
+  },
+  '/health/ready': {
+    get: {
+      operationId: 'healthReady',
+      tags: [tag],
+      summary: 'The server owns the book and answers',
+      responses: {
+        200: jsonAnswer('It does.', ref('Status')),
+        503: jsonAnswer('Not now.', ref('Status')),
+      },
+    },
+  },
+  '/v1/problems': {
+    get: operation({
+      id: 'listProblems',
+      tag,
+      summary: 'Every problem code with its status and title',
+      success: [200, jsonAnswer('All of them.', pageOf('ProblemEntry'))],
+      problems: [400, 406],
+    }),
+  },
+  '/v1/openapi.json': {
+    get: operation({
+      id: 'openapi',
+      tag,
+      summary: 'This document',
+      success: [200, jsonAnswer('OpenAPI 3.1.', anyObject)],
+      problems: [400, 406],
+    }),
+  },
+};

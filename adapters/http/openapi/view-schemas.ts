@@ -1,0 +1,143 @@
+import { INSTRUMENT_KINDS } from '../../../engine/instruments/instrument.ts';
+import { FREEZE_SCOPES } from '../../../engine/ledger/account.ts';
+import type { GatewayStatus } from '../../../engine/ports/gateway.ts';
+import type {
+  AccountView,
+  EntryKind,
+  EntryView,
+  Finality,
+  InstructionView,
+  InstrumentView,
+  LegView,
+  ParticipantView,
+  TransitionView,
+} from '../../../engine/ports/queries.ts';
+import { INSTRUCTION_KINDS } from '../../../engine/settlement/instruction.ts';
+import { STATUSES } from '../../../engine/settlement/lifecycle.ts';
+import {
+  amount,
+  choice,
+  count,
+  described,
+  flag,
+  listOf,
+  objectOf,
+  orNull,
+  ref,
+  type Schema,
+  text,
+  textOrNull,
+  time,
+} from './schema-of.ts';
+
+const ENTRY_KINDS: Readonly<Record<EntryKind, true>> = {
+  transfer: true,
+  issue: true,
+  redeem: true,
+  settlement: true,
+  hold: true,
+  hold_posted: true,
+  hold_voided: true,
+  hold_expired: true,
+};
+const STATES: Readonly<Record<GatewayStatus['state'], true>> = {
+  opening: true,
+  open: true,
+  recovering: true,
+  fenced: true,
+  closed: true,
+};
+
+const amountOrNull: Schema = { ...amount, type: ['string', 'null'] };
+const position = described({ type: 'integer', minimum: 1 }, 'Ordinal of an event in the journal.');
+const legEnd = objectOf<LegView['from']>({ participant: textOrNull, account: textOrNull });
+
+/** What the ports answer, as JSON Schema. */
+export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
+  Instruction: objectOf<InstructionView>({
+    id: text,
+    reference: text,
+    kind: choice(INSTRUCTION_KINDS),
+    party: text,
+    status: choice(STATUSES),
+    reason: described(textOrNull, 'Stable code of why it is where it is.'),
+    detail: described(textOrNull, 'The reason in words.'),
+    settlementDate: { type: ['string', 'null'], format: 'date' },
+    tradeReference: textOrNull,
+    trade: described(textOrNull, 'The same for all instructions that matched.'),
+    legs: listOf(ref('LegView')),
+    finality: described(orNull(ref('Finality')), 'Given once it has settled.'),
+    history: listOf(ref('Transition')),
+    origin: {
+      type: ['object', 'null'],
+      additionalProperties: text,
+      description: 'Identifiers of the message that brought it.',
+    },
+  }),
+  LegView: objectOf<LegView>({ instrument: text, amount, from: legEnd, to: legEnd }),
+  Finality: objectOf<Finality>({
+    position,
+    time,
+    hash: described(text, 'Hash of the journal row that proves it, hex.'),
+  }),
+  Transition: objectOf<TransitionView>({
+    status: choice(STATUSES),
+    reason: textOrNull,
+    detail: textOrNull,
+    position,
+    time,
+  }),
+  Account: objectOf<AccountView>({
+    id: text,
+    owner: text,
+    instrument: text,
+    currency: textOrNull,
+    posted: amount,
+    held: amount,
+    available: described(amount, 'Posted less held.'),
+    floor: described(amount, 'Available never falls below it.'),
+    ceiling: amountOrNull,
+    transferLimit: amountOrNull,
+    frozen: choice(FREEZE_SCOPES),
+    issuance: described(flag, 'The account that carries the liability of the instrument.'),
+    position,
+  }),
+  Entry: objectOf<EntryView>({
+    position,
+    time,
+    account: text,
+    kind: choice(Object.keys(ENTRY_KINDS)),
+    amount: described(amount, 'Change of posted: negative for a debit.'),
+    heldChange: amount,
+    posted: amount,
+    held: amount,
+    counterAccount: textOrNull,
+    cause: described(textOrNull, 'Hold or trade that caused it.'),
+  }),
+  Participant: objectOf<ParticipantView>({
+    id: text,
+    name: text,
+    lei: textOrNull,
+    bic: textOrNull,
+  }),
+  Instrument: objectOf<InstrumentView>({
+    id: text,
+    kind: choice(INSTRUMENT_KINDS),
+    name: text,
+    issuer: text,
+    scale: { type: 'integer', minimum: 0, maximum: 18 },
+    currency: textOrNull,
+    isin: textOrNull,
+    issuanceAccount: text,
+    supply: described(amount, 'What holders hold.'),
+  }),
+  Status: objectOf<GatewayStatus>({
+    ready: flag,
+    state: choice(Object.keys(STATES)),
+    book: text,
+    epoch: count,
+    position: described(count, 'Last committed event.'),
+    projectedPosition: described(count, 'Last event that reads show.'),
+    queued: count,
+  }),
+};

@@ -1,0 +1,31 @@
+/** What can be wrong with a request before the engine sees it, or with its answer. Codes are stable for ever. */
+export const TRANSPORT_PROBLEMS = {
+  request_malformed: { status: 400, title: 'The HTTP request is malformed' },
+  body_missing: { status: 400, title: 'The request has no body' },
+  encoding_invalid: { status: 400, title: 'The body is not UTF-8' },
+  json_malformed: { status: 400, title: 'The body is not valid JSON' },
+  json_too_complex: { status: 400, title: 'The JSON is nested too deeply or has too many values' },
+  field_duplicate: { status: 400, title: 'A field is given twice' },
+  field_unknown: { status: 400, title: 'There is no such field' },
+  parameter_unknown: { status: 400, title: 'There is no such query parameter' },
+  parameter_invalid: { status: 400, title: 'A query parameter has a value that is not allowed' },
+  cursor_invalid: { status: 400, title: 'The cursor does not belong to this list' },
+  idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key header is malformed' },
+  origin_refused: { status: 403, title: 'Pages of other sites may not use this interface' },
+  not_found: { status: 404, title: 'There is nothing at this path' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed here' },
+  not_acceptable: { status: 406, title: 'There is no answer in a format that the client accepts' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  uri_too_long: { status: 414, title: 'The URL is too long' },
+  content_type_unsupported: { status: 415, title: 'The content type is not supported' },
+  charset_unsupported: { status: 415, title: 'The character set is not supported' },
+  content_encoding_unsupported: { status: 415, title: 'The content encoding is not supported' },
+  host_unknown: { status: 421, title: 'This server does not answer for the host' },
+  headers_too_large: { status: 431, title: 'The header fields are too large' },
+  unexpected_error: { status: 500, title: 'The server has failed' },
+  answer_delayed: { status: 503, title: 'The command is recorded, its answer cannot be read yet' },
+  reads_unavailable: { status: 503, title: 'Nothing up to date can be read now' },
+} as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+export type TransportCode = keyof typeof TRANSPORT_PROBLEMS;

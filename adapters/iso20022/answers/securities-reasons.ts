@@ -1,0 +1,92 @@
+import type { ReasonCode } from '../../../engine/settlement/instruction.ts';
+
+/** Codes of RejectionReason75Code that are used here; the schema of sese.024 holds them all. */
+type Rejection = 'CASH' | 'DDAT' | 'DSEC' | 'ICAG' | 'LATE' | 'OTHR' | 'REFE' | 'SAFE' | 'SETR';
+/** Codes of PendingReason24Code that are used here. */
+type Pending = 'FUTU' | 'OTHR';
+/** Codes of CancelledStatusReason16Code that are used here. */
+type Cancellation = 'CANI' | 'CANS' | 'OTHR';
+
+export interface SecuritiesReason {
+  /** When the instruction was rejected. */
+  readonly rejected: Rejection;
+  /** When it waits for its settlement. */
+  readonly pending: Pending;
+  /** When it was cancelled or expired. */
+  readonly cancelled: Cancellation;
+}
+
+const OTHER: SecuritiesReason = { rejected: 'OTHR', pending: 'OTHR', cancelled: 'OTHR' };
+const ACCOUNT: SecuritiesReason = { ...OTHER, rejected: 'SAFE' };
+const SECURITY: SecuritiesReason = { ...OTHER, rejected: 'DSEC' };
+const PARTY: SecuritiesReason = { ...OTHER, rejected: 'ICAG' };
+const BY_PARTY: SecuritiesReason = { ...OTHER, cancelled: 'CANI' };
+
+/**
+ * ISO 20022 reason codes of securities settlement for every reason. Where the code lists have nothing that says it, or
+ * say it only of one side, OTHR: the words that go with the code say it.
+ */
+export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> = {
+  amount_malformed: OTHER,
+  amount_negative: OTHER,
+  amount_zero: OTHER,
+  amount_too_precise: OTHER,
+  amount_out_of_range: OTHER,
+  currency_unknown: OTHER,
+  scale_invalid: OTHER,
+  identifier_invalid: { ...OTHER, rejected: 'REFE' },
+  lei_invalid: PARTY,
+  bic_invalid: PARTY,
+  isin_invalid: SECURITY,
+  date_invalid: { ...OTHER, rejected: 'DDAT' },
+  field_missing: OTHER,
+  field_invalid: OTHER,
+  participant_unknown: PARTY,
+  participant_exists: OTHER,
+  account_unknown: ACCOUNT,
+  account_exists: OTHER,
+  account_missing: ACCOUNT,
+  account_ambiguous: ACCOUNT,
+  account_not_owned: ACCOUNT,
+  account_frozen: ACCOUNT,
+  account_restricted: ACCOUNT,
+  same_account: ACCOUNT,
+  instrument_mismatch: ACCOUNT,
+  insufficient_funds: OTHER,
+  ceiling_exceeded: OTHER,
+  transfer_limit_exceeded: OTHER,
+  limits_violated: OTHER,
+  hold_unknown: OTHER,
+  hold_exists: OTHER,
+  hold_resolved: OTHER,
+  hold_expired: OTHER,
+  hold_exceeded: OTHER,
+  operations_invalid: OTHER,
+  instrument_unknown: SECURITY,
+  instrument_exists: OTHER,
+  instrument_ambiguous: OTHER,
+  not_admitted: PARTY,
+  reserves_insufficient: OTHER,
+  reserves_unattested: OTHER,
+  issue_exceeded: OTHER,
+  instruction_unknown: OTHER,
+  reference_taken: { ...OTHER, rejected: 'REFE' },
+  legs_invalid: { ...OTHER, rejected: 'SETR' },
+  party_not_involved: PARTY,
+  not_cancellable: OTHER,
+  message_malformed: OTHER,
+  message_too_large: OTHER,
+  message_unsupported: OTHER,
+  message_invalid: OTHER,
+  message_content_unsupported: OTHER,
+  key_reused: { ...OTHER, rejected: 'REFE' },
+  busy: OTHER,
+  fenced: OTHER,
+  unavailable: OTHER,
+  internal: OTHER,
+  awaiting_counterparty: OTHER,
+  awaiting_settlement_date: { ...OTHER, pending: 'FUTU' },
+  cancelled_by_party: BY_PARTY,
+  cancelled_by_all: BY_PARTY,
+  expired: { ...OTHER, cancelled: 'CANS' },
+};

@@ -1,0 +1,27 @@
+import { DataSource } from 'typeorm';
+import { type ConnectionOptions, ignoreIdleError, poolConfig } from '../connection.ts';
+import { CreateLedger1795305600000 } from './migrations/1795305600000-create-ledger.ts';
+import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
+import { cursorRows } from './rows/cursor.ts';
+import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { instructionRows, transitionRows } from './rows/settlement.ts';
+
+export function ledgerDataSource(options: ConnectionOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    schema: 'ledger',
+    entities: [
+      ...[participantRows, instrumentRows, accountRows],
+      ...[balanceRows, entryRows, holdRows],
+      ...[instructionRows, transitionRows, cursorRows],
+    ],
+    migrations: [CreateLedger1795305600000, ViewsForOperators1795305600001],
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    poolErrorHandler: ignoreIdleError,
+    extra: poolConfig(options),
+  });
+}

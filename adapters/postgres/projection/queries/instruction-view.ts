@@ -1,0 +1,39 @@
+import { invariant } from '../../../../engine/assert.ts';
+import type {
+  Finality,
+  InstructionView,
+  TransitionView,
+} from '../../../../engine/ports/queries.ts';
+import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
+
+export interface InstructionWithHistory extends InstructionRow {
+  /** In order, up to the position asked for. */
+  readonly history: readonly TransitionRow[];
+}
+
+/** The terms of the instruction, and where it stood at the end of the history given. */
+export function instructionView(row: InstructionWithHistory, asOf = Infinity): InstructionView {
+  const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = row;
+  const last = row.history.at(-1);
+  invariant(last !== undefined, 'instruction has a history', () => id);
+  const { status, reason, detail } = last;
+  const traded = row.history.some((transition) => transition.status === 'matched');
+  return {
+    ...{ id, reference, kind, party, status, reason, detail, settlementDate, tradeReference },
+    trade: traded ? row.trade : null,
+    legs: legs.map(({ instrument, amount, from, to }) => ({ instrument, amount, from, to })),
+    finality: finality(row, asOf),
+    history: row.history.map(transitionView),
+    origin,
+  };
+}
+
+function finality(row: InstructionRow, asOf: number): Finality | null {
+  const { settledPosition: position, settledAt, settledHash: hash } = row;
+  if (position === null || settledAt === null || hash === null || position > asOf) return null;
+  return { position, time: settledAt.toISOString(), hash };
+}
+
+function transitionView({ status, reason, detail, position, at }: TransitionRow): TransitionView {
+  return { status, reason, detail, position, time: at.toISOString() };
+}

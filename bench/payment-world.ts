@@ -1,0 +1,47 @@
+import type { Command } from '../engine/book.ts';
+import type { AccountId, InstrumentId } from '../engine/ids.ts';
+
+const OPENING = 1_000_000_000n;
+
+/** One bank's CBDC accounts, funded, so that nothing but transfers is measured. */
+export function worldCommands(accounts: number): readonly Command[] {
+  const commands: Command[] = [
+    { type: 'register_participant', id: 'cb', name: 'Central bank', key: 'cb' },
+    { type: 'register_participant', id: 'bank', name: 'Bank', key: 'bank' },
+    {
+      type: 'register_instrument',
+      id: 'EUR-CBDC',
+      kind: 'cbdc',
+      name: 'Digital euro',
+      issuer: 'cb',
+      issuanceAccount: 'issuance',
+      currency: 'EUR',
+      key: 'cbdc',
+    },
+    {
+      type: 'admit',
+      instrument: 'EUR-CBDC' as InstrumentId,
+      participant: 'bank' as never,
+      key: 'admit',
+    },
+  ];
+  for (let index = 0; index < accounts; index += 1) {
+    const id = accountId(index);
+    commands.push({ type: 'open_account', id, owner: 'bank', instrument: 'EUR-CBDC', key: id });
+    const terms = { instrument: 'EUR-CBDC' as InstrumentId, to: id, amount: OPENING };
+    commands.push({ type: 'issue', ...terms, key: `${id}/opening` });
+  }
+  return commands;
+}
+
+/** The n-th transfer: two different accounts out of `accounts`, spread evenly, from a sequence and not from chance. */
+export function transferCommand(n: number, accounts: number): Command {
+  const from = (n * 7_919) % accounts;
+  const to = (from + 1 + ((n * 104_729) % (accounts - 1))) % accounts;
+  const ends = { from: accountId(from), to: accountId(to) };
+  return { type: 'post', key: `t${n}`, operations: [{ op: 'transfer', ...ends, amount: 1n }] };
+}
+
+function accountId(index: number): AccountId {
+  return `a${index}` as AccountId;
+}

@@ -1,0 +1,193 @@
+import type { Command } from '../../../../engine/book/command.ts';
+import type { Receipt } from '../../../../engine/book/receipt.ts';
+import type { InstructionId } from '../../../../engine/ids.ts';
+import type { Acknowledgement, Gateway } from '../../../../engine/ports/gateway.ts';
+import type { AccountView, EntryView, Queries } from '../../../../engine/ports/queries.ts';
+import { type Refusal, refuse } from '../../../../engine/refusal.ts';
+import type { InstructionInput } from '../../../../engine/settlement/instruction.ts';
+import { FakeAccounts } from './fake-accounts.ts';
+import { FakeInstruction } from './fake-instruction.ts';
+import { pageOf } from './page-of.ts';
+
+const ROW = { seq: 1, at: 0, hash: '00' };
+
+/**
+ * A small book that keeps the promises of the gateway and query ports: it remembers keys, settles payments at once
+ * and the rest when every party named has sent the same legs, and shows the past as it was. `trouble` makes it fail
+ * in the ways that the ports allow.
+ */
+export class FakeBook implements Gateway, Queries {
+  position = 0;
+  readonly commands: Command[] = [];
+  trouble: {
+    refuse?: 'busy' | 'fenced' | 'unavailable';
+    lag?: boolean;
+    reads?: Error;
+    /** Submissions wait for it. */
+    gate?: Promise<void>;
+  } = {};
+  private readonly answers = new Map<string, { fingerprint?: string; receipt: Receipt }>();
+  private readonly byId = new Map<string, FakeInstruction>();
+  private readonly money = new FakeAccounts();
+
+  async submit(command: Command): Promise<Acknowledgement> {
+    await this.trouble.gate;
+    const { refuse: code } = this.trouble;
+    if (code !== undefined) return nothing(refuse(code, '', 'as the test wants it'));
+    this.commands.push(command);
+    const { key, fingerprint } = command;
+    const earlier = key === undefined ? undefined : this.answers.get(key);
+    if (earlier !== undefined) {
+      if (earlier.fingerprint === fingerprint) {
+        return { receipt: earlier.receipt, replayed: true, row: ROW };
+      }
+      return nothing(refuse('key_reused', '', 'use another key'));
+    }
+    const receipt = this.decide(command);
+    if (key !== undefined) {
+      this.answers.set(key, { receipt, ...(fingerprint === undefined ? {} : { fingerprint }) });
+    }
+    return { receipt, replayed: false, row: ROW };
+  }
+
+  async barrier() {
+    const { refuse: code } = this.trouble;
+    if (code === 'fenced' || code === 'unavailable') return { ok: false, code } as const;
+    return { ok: true, position: this.position } as const;
+  }
+
+  async visible(position: number): Promise<boolean> {
+    return this.trouble.lag !== true && position <= this.position;
+  }
+
+  status() {
+    const ready = this.trouble.refuse === undefined;
+    const { position } = this;
+    const state = ready ? ('open' as const) : ('fenced' as const);
+    return {
+      ready,
+      state,
+      book: 'test',
+      epoch: 1,
+      position,
+      projectedPosition: position,
+      queued: 0,
+    };
+  }
+
+  async instruction(id: string, asOf = this.position) {
+    this.checkReads();
+    return this.byId.get(id)?.view(asOf);
+  }
+
+  async instructions(
+    filter: Parameters<Queries['instructions']>[0],
+    page: { after?: string; limit: number },
+  ) {
+    this.checkReads();
+    const views = [...this.byId.values()]
+      .map((instruction) => instruction.view(this.position))
+      .filter((view) => filter.status === undefined || view.status === filter.status)
+      .filter((view) => filter.party === undefined || view.party === filter.party)
+      .filter((view) => filter.reference === undefined || view.reference === filter.reference);
+    return pageOf(views, page);
+  }
+
+  async account(id: string, at = this.position): Promise<AccountView | undefined> {
+    this.checkReads();
+    return this.money.view(id, at);
+  }
+
+  async accounts(
+    filter: Parameters<Queries['accounts']>[0],
+    page: { after?: string; limit: number },
+  ) {
+    this.checkReads();
+    const views = this.money
+      .views(filter.at ?? this.position)
+      .filter((view) => filter.owner === undefined || view.owner === filter.owner)
+      .filter((view) => filter.instrument === undefined || view.instrument === filter.instrument);
+    return pageOf(views, page);
+  }
+
+  async entries(account: string, page: { after?: string; limit: number }) {
+    const entries: EntryView[] = this.money.entries(account);
+    return pageOf(entries, page);
+  }
+
+  async participants(page: { after?: string; limit: number }) {
+    const participant = (id: string, name: string) => ({ id, name, lei: null, bic: null });
+    return pageOf(
+      [participant('bank-alpha', 'Alpha Bank'), participant('bank-beta', 'Beta Bank')],
+      page,
+    );
+  }
+
+  async instruments(page: { after?: string; limit: number }) {
+    return pageOf([this.money.instrument()], page);
+  }
+
+  private decide(command: Command): Receipt {
+    if (command.type === 'submit_instruction') return this.submitInstruction(command.instruction);
+    if (command.type === 'cancel_instruction')
+      return this.cancel(command.instruction, command.party);
+    throw new Error(`the interface sends no ${command.type}`);
+  }
+
+  private submitInstruction(input: InstructionInput): Receipt {
+    const first = this.position + 1;
+    const instruction = new FakeInstruction(`I${this.byId.size + 1}` as InstructionId, input);
+    this.byId.set(instruction.id, instruction);
+    const refusal = input.kind === 'payment' ? this.money.check(input.legs) : undefined;
+    if (refusal !== undefined) {
+      instruction.move(++this.position, 'rejected', refusal);
+      return this.receipt(first, instruction, refusal);
+    }
+    instruction.move(++this.position, 'accepted');
+    const sides = input.kind === 'payment' ? [instruction] : this.sidesOf(instruction);
+    if (sides === undefined) {
+      instruction.move(++this.position, 'unmatched', refuse('busy', '', 'awaits the other side'));
+    } else {
+      this.position += 1;
+      for (const side of sides) side.move(this.position, 'settled');
+      this.money.settle(input.legs, this.position);
+    }
+    return this.receipt(first, instruction);
+  }
+
+  private sidesOf(instruction: FakeInstruction): FakeInstruction[] | undefined {
+    const other = [...this.byId.values()].find((each) => each.mirrors(instruction, this.position));
+    return other === undefined ? undefined : [other, instruction];
+  }
+
+  private cancel(id: string, party: string): Receipt {
+    const first = this.position + 1;
+    const instruction = this.byId.get(id);
+    const refusal =
+      instruction === undefined
+        ? refuse('instruction_unknown', 'instruction', 'no such instruction')
+        : instruction.refuseCancellation(party, this.position);
+    this.position += 1;
+    if (refusal !== undefined) {
+      return { ok: false, refusal, first, last: this.position, at: 0 };
+    }
+    instruction?.move(this.position, 'cancelled');
+    return this.receipt(first, instruction);
+  }
+
+  private receipt(first: number, instruction?: FakeInstruction, refusal?: Refusal): Receipt {
+    const last = this.position;
+    const outcome = instruction === undefined ? {} : { instruction: instruction.outcome(last) };
+    return refusal === undefined
+      ? { ok: true, first, last, at: 0, ...outcome }
+      : { ok: false, refusal, first, last, at: 0, ...outcome };
+  }
+
+  private checkReads(): void {
+    if (this.trouble.reads !== undefined) throw this.trouble.reads;
+  }
+}
+
+function nothing(refusal: Refusal): Acknowledgement {
+  return { receipt: { ok: false, refusal }, replayed: false };
+}
