@@ -24,9 +24,9 @@ const NETWORK = new Set([
   'ENOENT',
 ]);
 
-/** And from node-postgres, which gives its own errors no code. */
+/** And from node-postgres, which gives its own errors no code; from TypeORM, when a connection broke between queries. */
 const DRIVER =
-  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query runner already released)/;
 
 /** Whether trying again later may help, as against a bug or a wrong configuration. */
 export function isUnavailable(error: unknown): boolean {

@@ -72,7 +72,7 @@ function decideTransfer(
     if (free <= 0n) {
       return refused('insufficient_funds', `${field}.from`, `account ${from.id} has nothing left`);
     }
-    amount = free < amount ? free : amount;
+    if (free < amount) amount = free;
   }
   draft.transfer(from, to, amount, index);
   const bounded = operation.upTo === true ? ({ bounded: true } as const) : {};

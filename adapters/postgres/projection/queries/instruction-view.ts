@@ -21,11 +21,20 @@ export function instructionView(row: InstructionWithHistory, asOf = Infinity): I
   return {
     ...{ id, reference, kind, party, status, reason, detail, settlementDate, tradeReference },
     trade: traded ? row.trade : null,
-    legs: legs.map(({ instrument, amount, from, to }) => ({ instrument, amount, from, to })),
+    legs: legs.map(legView),
     finality: finality(row, asOf),
     history: row.history.map(transitionView),
     origin,
   };
+}
+
+// jsonb keeps keys in an order of its own; people read them in this one.
+function legView({ instrument, amount, from, to }: LegView): LegView {
+  return { instrument, amount, from: endView(from), to: endView(to) };
+}
+
+function endView({ participant, account }: LegView['from']): LegView['from'] {
+  return { participant, account };
 }
 
 function finality(row: InstructionRow, asOf: number): Finality | null {

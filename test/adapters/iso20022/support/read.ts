@@ -24,7 +24,10 @@ export function refusal(xml: string | Uint8Array): Refusal {
 }
 
 /** `xml` with the one occurrence of a text replaced: a test that changes nothing would prove nothing. */
-export function edited(xml: string, ...edits: readonly (readonly [from: string, to: string])[]): string {
+export function edited(
+  xml: string,
+  ...edits: readonly (readonly [from: string, to: string])[]
+): string {
   return edits.reduce((text, [from, to]) => {
     expect(text.split(from).length - 1, `occurrences of ${from}`).to.equal(1);
     return text.replace(from, () => to);

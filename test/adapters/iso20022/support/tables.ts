@@ -1,5 +1,5 @@
-import { loadSchemas } from '../../../../adapters/iso20022/schemas.ts';
 import { validate } from '../../../../adapters/iso20022/schema/validate.ts';
+import { loadSchemas } from '../../../../adapters/iso20022/schemas.ts';
 import type { XmlNode } from '../../../../adapters/iso20022/xml/node.ts';
 import { parseXml } from '../../../../adapters/iso20022/xml/parse-xml.ts';
 

@@ -22,12 +22,14 @@ export function viewOf(
     settlementDate: instruction.settlementDate ?? null,
     tradeReference: instruction.tradeReference ?? null,
     trade: null,
-    legs: instruction.legs.map((leg): LegView => ({
-      instrument: leg.instrument ?? leg.isin ?? leg.currency ?? '',
-      amount: leg.amount,
-      from: endView(leg.from),
-      to: endView(leg.to),
-    })),
+    legs: instruction.legs.map(
+      (leg): LegView => ({
+        instrument: leg.instrument ?? leg.isin ?? leg.currency ?? '',
+        amount: leg.amount,
+        from: endView(leg.from),
+        to: endView(leg.to),
+      }),
+    ),
     finality: fields.status === 'settled' ? { position: 42, time: SETTLED_AT, hash: HASH } : null,
     history: steps.map((status, index) => ({
       status,

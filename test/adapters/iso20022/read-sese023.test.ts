@@ -1,0 +1,252 @@
+import { expect } from 'chai';
+import { example } from './support/files.ts';
+import { accepted, before, edited, refusal } from './support/read.ts';
+
+const DELIVER = example('02-dvp-deliver.sese023.xml');
+const RECEIVE = example('02-dvp-receive.sese023.xml');
+const ROOT = 'SctiesSttlmTxInstr';
+const AMOUNT = DELIVER.slice(
+  DELIVER.indexOf('<SttlmAmt>'),
+  DELIVER.indexOf('</SctiesSttlmTxInstr>'),
+);
+const OWNER = DELIVER.slice(DELIVER.indexOf('<AcctOwnr>'), DELIVER.indexOf('<SfkpgAcct>'));
+const COUNTERPARTY = '<AnyBIC>BETAFRPPXXX</AnyBIC>';
+const OWN_ACCOUNT = '<SfkpgAcct>\n          <Id>dealer-bond</Id>\n        </SfkpgAcct>';
+
+const ownParty = (inside: string) => `<DlvrgSttlmPties><Pty1>${inside}</Pty1></DlvrgSttlmPties>`;
+const id = (bic: string) => `<Id><AnyBIC>${bic}</AnyBIC></Id>`;
+
+describe('sese.023', () => {
+  it('that delivers against payment becomes delivery versus payment', () => {
+    const { type, key, instruction } = accepted(DELIVER);
+    const { origin, ...terms } = instruction;
+    expect({ type, key }).to.deep.equal({
+      type: 'sese.023.001.12',
+      key: 'iso/DELTGB2LXXX/DELTA-20261120-0021/DELTA-DVP-0021',
+    });
+    expect(terms).to.deep.equal({
+      reference: 'DELTA-DVP-0021',
+      kind: 'dvp',
+      party: 'DELTGB2LXXX',
+      tradeReference: 'TRADE-2026-1118-042',
+      settlementDate: '2026-11-20',
+      legs: [
+        {
+          isin: 'XS2031000016',
+          amount: '5000000',
+          from: { participant: 'DELTGB2LXXX', account: 'dealer-bond' },
+          to: { participant: 'BETAFRPPXXX' },
+        },
+        {
+          currency: 'EUR',
+          amount: '4925000.00',
+          from: { participant: 'BETAFRPPXXX' },
+          to: { participant: 'DELTGB2LXXX', account: 'dealer-cbdc' },
+        },
+      ],
+    });
+    expect(origin).to.include({ message: 'sese.023.001.12', transactionId: 'DELTA-DVP-0021' });
+  });
+
+  it('that receives gives the same legs from the other side', () => {
+    const { party, legs, ...terms } = accepted(RECEIVE).instruction;
+    expect(party).to.equal('BETAFRPPXXX');
+    expect(terms).to.include({ kind: 'dvp', tradeReference: 'TRADE-2026-1118-042' });
+    expect(legs).to.deep.equal([
+      {
+        isin: 'XS2031000016',
+        amount: '5000000',
+        from: { participant: 'DELTGB2LXXX' },
+        to: { participant: 'BETAFRPPXXX', account: 'beta-bond' },
+      },
+      {
+        currency: 'EUR',
+        amount: '4925000.00',
+        from: { participant: 'BETAFRPPXXX', account: 'beta-cbdc' },
+        to: { participant: 'DELTGB2LXXX' },
+      },
+    ]);
+  });
+
+  it('that delivers free becomes free of payment', () => {
+    const { kind, legs } = accepted(edited(DELIVER, ['APMT', 'FREE'], [AMOUNT, ''])).instruction;
+    expect(kind).to.equal('fop');
+    expect(legs).to.deep.equal(accepted(DELIVER).instruction.legs.slice(0, 1));
+  });
+
+  it('gives the quantity in units too, and the account of the counterparty where it is known', () => {
+    const xml = edited(
+      DELIVER,
+      ['<FaceAmt>5000000</FaceAmt>', '<Unit>+0012.50</Unit>'],
+      [
+        `${COUNTERPARTY}\n          </Id>`,
+        `${COUNTERPARTY}</Id><SfkpgAcct><Id>beta-bond</Id></SfkpgAcct>`,
+      ],
+    );
+    const [securities, cash] = accepted(xml).instruction.legs;
+    expect(securities).to.deep.include({
+      amount: '12.5',
+      to: { participant: 'BETAFRPPXXX', account: 'beta-bond' },
+    });
+    expect(cash?.from).to.deep.equal({ participant: 'BETAFRPPXXX' });
+  });
+
+  it('takes the trade reference from the trade where there is no common one', () => {
+    const xml = edited(
+      DELIVER,
+      ['<CmonId>TRADE-2026-1118-042</CmonId>', ''],
+      before('<TradDt>', '<TradId>T-1</TradId>'),
+    );
+    expect(accepted(xml).instruction.tradeReference).to.equal('T-1');
+  });
+
+  it('speaks for the account owner, else for party 1 of its side, else for its sender', () => {
+    const partyOf = (xml: string) => accepted(xml).instruction.party;
+    const noOwner = edited(DELIVER, [OWNER, '']);
+    expect(partyOf(noOwner)).to.equal('DELTGB2LXXX');
+    const byParty = edited(noOwner, before('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))));
+    expect(partyOf(byParty)).to.equal('ALPHDEFFXXX');
+    const byLei = edited(DELIVER, [
+      '<AnyBIC>DELTGB2LXXX</AnyBIC>',
+      '<PrtryId><Id>x</Id><Issr>y</Issr></PrtryId>',
+    ]);
+    expect(partyOf(byLei)).to.equal('TRCDDELTADEALERS0041');
+    const bare = noOwner.slice(noOwner.indexOf('<Document'), noOwner.indexOf('</Envelope>'));
+    expect(refusal(bare)).to.include({
+      code: 'message_content_unsupported',
+      field: `${ROOT}/QtyAndAcctDtls/AcctOwnr`,
+    });
+  });
+
+  it('is recognised when it comes again without a header', () => {
+    const bare = DELIVER.slice(DELIVER.indexOf('<Document'), DELIVER.indexOf('</Envelope>'));
+    expect(accepted(bare).key).to.equal('iso/DELTGB2LXXX/DELTA-DVP-0021');
+  });
+
+  const informing: readonly (readonly [string, readonly [string, string]])[] = [
+    ['clients behind the counterparty', ['</Pty1>', `</Pty1><Pty2>${id('MERIUS33XXX')}</Pty2>`]],
+    [
+      'attributes of the security',
+      before(
+        '<QtyAndAcctDtls>',
+        '<FinInstrmAttrbts><MtrtyDt>2031-06-30</MtrtyDt></FinInstrmAttrbts>',
+      ),
+    ],
+    ['a hold that is not', before('<SctiesTxTp>', '<HldInd><Ind>false</Ind></HldInd>')],
+    ['no automatic claims', before('<PrtlSttlmInd>', '<SttlmTxCond><Cd>NOMC</Cd></SttlmTxCond>')],
+    [
+      'party 1 of the own side, if it is the owner',
+      before(
+        '<RcvgSttlmPties>',
+        ownParty(`${id('DELTGB2L')}<SfkpgAcct><Id>dealer-bond</Id></SfkpgAcct>`),
+      ),
+    ],
+  ];
+  for (const [what, edit] of informing) {
+    it(`may inform of ${what}, which changes nothing`, () => {
+      expect(accepted(edited(DELIVER, edit)).instruction).to.deep.equal(
+        accepted(DELIVER).instruction,
+      );
+    });
+  }
+
+  const wallet = '<BlckChainAdrOrWllt><Id>0xabc</Id></BlckChainAdrOrWllt>';
+  const parameter = (inside: string) => before('<PrtlSttlmInd>', inside);
+  const beyond: readonly (readonly [string, readonly [string, string], string])[] = [
+    ['partial settlement', ['NPAR', 'PART'], 'SttlmParams/PrtlSttlmInd'],
+    [
+      'a hold',
+      before('<SctiesTxTp>', '<HldInd><Ind>true</Ind></HldInd>'),
+      'SttlmParams/HldInd/Ind',
+    ],
+    [
+      'delivery without matching',
+      parameter('<SttlmTxCond><Cd>DLWM</Cd></SttlmTxCond>'),
+      'SttlmParams/SttlmTxCond/Cd',
+    ],
+    ['links', before('<TradDtls>', '<Lnkgs><Ref><OthrTxId>x</OthrTxId></Ref></Lnkgs>'), 'Lnkgs'],
+    [
+      'a trade matched elsewhere',
+      before('</TradDtls>', '<MtchgSts><Cd>MACH</Cd></MtchgSts>'),
+      'TradDtls/MtchgSts/Cd',
+    ],
+    [
+      'reconciliation only',
+      ['</CmonId>', '</CmonId><RcncltnInd>1</RcncltnInd>'],
+      'SttlmTpAndAddtlParams/RcncltnInd',
+    ],
+    [
+      'written instructions',
+      before('</TradDtls>', '<SttlmInstrPrcgAddtlDtls>call me</SttlmInstrPrcgAddtlDtls>'),
+      'TradDtls/SttlmInstrPrcgAddtlDtls',
+    ],
+    [
+      'currency exchange',
+      before('</SttlmAmt>', '<OrgnlCcyAndOrdrdAmt Ccy="USD">1</OrgnlCcyAndOrdrdAmt>'),
+      'SttlmAmt/OrgnlCcyAndOrdrdAmt',
+    ],
+    [
+      'another day for the cash',
+      before('</SttlmAmt>', '<ValDt><Dt>2026-11-21</Dt></ValDt>'),
+      'SttlmAmt/ValDt',
+    ],
+    [
+      'a time of day',
+      ['<Dt>2026-11-20</Dt>', '<DtTm>2026-11-20T10:00:00Z</DtTm>'],
+      'TradDtls/SttlmDt',
+    ],
+    [
+      'a security without ISIN',
+      ['<ISIN>XS2031000016</ISIN>', '<Desc>the bond</Desc>'],
+      'FinInstrmId/ISIN',
+    ],
+    [
+      'digital tokens',
+      ['<FaceAmt>5000000</FaceAmt>', '<DgtlTknUnit>5</DgtlTknUnit>'],
+      'QtyAndAcctDtls/SttlmQty/Qty/DgtlTknUnit',
+    ],
+    ['a wallet', before('<CshAcct>', wallet), 'QtyAndAcctDtls/BlckChainAdrOrWllt'],
+    ['the wrong direction of cash', ['CRDT', 'DBIT'], 'SttlmAmt/CdtDbtInd'],
+    ['delivery free, for an amount', ['APMT', 'FREE'], 'SttlmAmt'],
+    [
+      'an unidentified counterparty',
+      [COUNTERPARTY, '<NmAndAdr><Nm>Beta</Nm></NmAndAdr>'],
+      'RcvgSttlmPties/Pty1',
+    ],
+    [
+      'delivery for somebody else',
+      before('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))),
+      'DlvrgSttlmPties/Pty1',
+    ],
+    [
+      'two accounts',
+      before('<RcvgSttlmPties>', ownParty(`${id('DELTGB2L')}<SfkpgAcct><Id>x</Id></SfkpgAcct>`)),
+      'DlvrgSttlmPties/Pty1/SfkpgAcct/Id',
+    ],
+    [
+      'cash parties',
+      before('<SttlmAmt>', `<CshPties><Dbtr>${id('ALPHDEFFXXX')}</Dbtr></CshPties>`),
+      'CshPties',
+    ],
+  ];
+  for (const [what, edit, path] of beyond) {
+    it(`is refused with the path when it asks for ${what}`, () => {
+      expect(refusal(edited(DELIVER, edit))).to.include({
+        code: 'message_content_unsupported',
+        field: `${ROOT}/${path}`,
+      });
+    });
+  }
+
+  it('is refused without an amount when it is against payment', () => {
+    expect(refusal(edited(DELIVER, [AMOUNT, '']))).to.include({
+      code: 'message_invalid',
+      field: `${ROOT}/SttlmAmt`,
+    });
+  });
+
+  it('leaves the own account to be found where it names none', () => {
+    const [securities] = accepted(edited(DELIVER, [OWN_ACCOUNT, ''])).instruction.legs;
+    expect(securities?.from).to.deep.equal({ participant: 'DELTGB2LXXX' });
+  });
+});
