@@ -13,13 +13,20 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** On loopback the API answers for these names only: a page elsewhere that points its own name here is refused. */
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
+
 /**
  * Listens, then takes the book over: in this order, because a server that cannot have its port must not take the book
  * from one that works. Requests that come before the book is open are told to come back.
  */
 export async function serve(config: Config, reports: Reports, log: Log): Promise<Serving> {
   let handler: RequestListener = (_request, response) => {
-    response.writeHead(503, { 'retry-after': '1' }).end();
+    const problem = { type: 'urn:tricord:problem:unavailable', title: 'The book is being opened' };
+    const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
+    response
+      .writeHead(503, headers)
+      .end(JSON.stringify({ ...problem, status: 503, code: 'unavailable' }));
   };
   const listening: Listening = await listen((request, response) => handler(request, response), {
     host: config.host,
@@ -33,6 +40,7 @@ export async function serve(config: Config, reports: Reports, log: Log): Promise
       messages: iso20022(),
       info: { version: VERSION },
       log: (record) => log.request(record),
+      ...(LOOPBACK.includes(config.host) ? { hosts: LOOPBACK } : {}),
     });
     const close = async () => {
       await listening.close();

@@ -7,7 +7,8 @@ import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
 import { expire } from './expire.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { type FollowUp, follow, react } from './react.ts';
+import { FollowUps } from './follow-ups.ts';
+import { follow, react } from './react.ts';
 import type { Receipt } from './receipt.ts';
 import type { BookState } from './state.ts';
 
@@ -66,16 +67,16 @@ function record(
   key: Pick<Decision, 'key' | 'fingerprint'>,
 ): Decision {
   const events: Event[] = [];
-  const followUps: FollowUp[] = [];
+  const followUps = new FollowUps();
   const apply = (event: Event) => {
     if (events.length === 0) beginDecision(state, { at });
     evolve(state, event);
     events.push(event);
-    followUps.push(...react(state, event));
+    followUps.add(react(state, event));
   };
   for (const cause of causes) apply(cause);
-  for (let next = followUps.shift(); next !== undefined; next = followUps.shift()) {
-    for (const event of follow(state, next, at)) apply(event);
+  for (const followUp of followUps) {
+    for (const event of follow(state, followUp, at)) apply(event);
   }
   return { at, ...key, events };
 }

@@ -2,7 +2,8 @@ import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import type { Event } from './event.ts';
-import { type FollowUp, follow } from './react.ts';
+import type { FollowUp } from './follow-ups.ts';
+import { follow } from './react.ts';
 import type { BookState } from './state.ts';
 import type { Timer } from './timers.ts';
 
@@ -19,7 +20,7 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
-      return trade === undefined || trade === null ? [] : follow(state, opens(trade), at);
+      return trade === undefined || trade === null ? [] : [...follow(state, opens(trade), at)];
     }
   }
 }

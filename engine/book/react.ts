@@ -7,27 +7,32 @@ import { findMatch } from '../settlement/find-match.ts';
 import type { Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
+import type { FollowUp } from './follow-ups.ts';
 import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
-
-/** What an event makes worth looking at: an instruction that may match, a trade that may settle. */
-export type FollowUp = { readonly match: InstructionId } | { readonly settle: TradeId };
 
 /** What to look at after `event`, which has just been applied. */
 export function react(state: BookState, event: Event): readonly FollowUp[] {
   if (event.type === 'instruction_received') return [{ match: event.instruction.id }];
   if (event.type === 'matched') return [{ settle: event.trade.id }];
   if (state.settlement.blocked.size === 0) return [];
-  const accounts = new Set(touched(state, event));
-  return [...accounts].flatMap((account) =>
-    (state.settlement.blocked.get(account) ?? []).map((settle) => ({ settle })),
-  );
+  return touched(state, event)
+    .filter((account) => state.settlement.blocked.has(account))
+    .map((retry) => ({ retry }));
 }
 
-/** Decides what follows from it, on the state as it is by now. */
-export function follow(state: BookState, followUp: FollowUp, at: TimeMs): readonly Event[] {
-  if ('match' in followUp) return match(state, followUp.match);
-  const trade = state.settlement.openTrades.get(followUp.settle);
+/** Decides what follows from it; each event is to be applied before the next is asked for. */
+export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Generator<Event> {
+  if ('match' in followUp) yield* match(state, followUp.match);
+  else if ('settle' in followUp) yield* settleIfOpen(state, followUp.settle, at);
+  else {
+    const waiting = state.settlement.blocked.get(followUp.retry) ?? [];
+    for (const trade of [...waiting]) yield* settleIfOpen(state, trade, at);
+  }
+}
+
+function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): readonly Event[] {
+  const trade = state.settlement.openTrades.get(id);
   return trade === undefined ? [] : settle(state, trade, at);
 }
 

@@ -59,8 +59,13 @@ export function opened(
 ): Event {
   return {
     type: 'account_opened',
-    ...{ id: account(id), owner: participant(owner), instrument: instrument(of) },
-    ...{ issuance: false, floor: 0n, ceiling: AMOUNT_MAX, transferLimit: AMOUNT_MAX },
+    id: account(id),
+    owner: participant(owner),
+    instrument: instrument(of),
+    issuance: false,
+    floor: 0n,
+    ceiling: AMOUNT_MAX,
+    transferLimit: AMOUNT_MAX,
     ...terms,
   };
 }
@@ -77,8 +82,10 @@ export function sandbox(): History {
       {
         type: 'participant_registered',
         participant: {
-          ...{ id: participant('centralbank'), name: 'Sandbox Central Bank' },
-          ...{ lei: 'TRCDCENTRALBANK00028', bic: 'SBCBDEFFXXX' },
+          id: participant('centralbank'),
+          name: 'Sandbox Central Bank',
+          lei: 'TRCDCENTRALBANK00028',
+          bic: 'SBCBDEFFXXX',
         },
       },
     ],
@@ -98,8 +105,12 @@ export function sandbox(): History {
       {
         type: 'instrument_registered',
         instrument: {
-          ...{ id: instrument('EUR-CBDC'), kind: 'cbdc', name: 'Digital euro', currency: 'EUR' },
-          ...{ issuer: participant('centralbank'), scale: 2 },
+          id: instrument('EUR-CBDC'),
+          kind: 'cbdc',
+          name: 'Digital euro',
+          currency: 'EUR',
+          issuer: participant('centralbank'),
+          scale: 2,
           issuanceAccount: account('cbdc-issuance'),
         },
       },
@@ -109,8 +120,13 @@ export function sandbox(): History {
       {
         type: 'instrument_registered',
         instrument: {
-          ...{ id: instrument('BOND-2031'), kind: 'security', name: 'Bond 2031', scale: 18 },
-          ...{ issuer: participant('centralbank'), isin: 'XS2031000016', issueSize: AMOUNT_MAX },
+          id: instrument('BOND-2031'),
+          kind: 'security',
+          name: 'Bond 2031',
+          scale: 18,
+          issuer: participant('centralbank'),
+          isin: 'XS2031000016',
+          issueSize: AMOUNT_MAX,
           issuanceAccount: account('bond-issuance'),
         },
       },
@@ -154,8 +170,13 @@ export function received(
   return {
     type: 'instruction_received',
     instruction: {
-      ...{ id: instruction(id), reference, kind: 'dvp', party: participant(party), legs },
-      ...{ settlementDate: '2026-11-24', expiresAt: START + 864e5 },
+      id: instruction(id),
+      reference,
+      kind: 'dvp',
+      party: participant(party),
+      legs,
+      settlementDate: '2026-11-24',
+      expiresAt: START + 864e5,
     },
   };
 }
@@ -163,12 +184,14 @@ export function received(
 /** 100.00 EUR-CBDC from Alpha Bank against one and a half bonds from the dealer. */
 export const DVP_LEGS: Leg[] = [
   {
-    ...{ instrument: instrument('EUR-CBDC'), amount: 10_000n },
+    instrument: instrument('EUR-CBDC'),
+    amount: 10_000n,
     from: { participant: participant('bank-alpha'), account: account('alpha-cbdc') },
     to: { participant: participant('dealer') },
   },
   {
-    ...{ instrument: instrument('BOND-2031'), amount: 1_500_000_000_000_000_000n },
+    instrument: instrument('BOND-2031'),
+    amount: 1_500_000_000_000_000_000n,
     from: { participant: participant('dealer'), account: account('dealer-bond') },
     to: { participant: participant('bank-alpha'), account: account('alpha-bond') },
   },

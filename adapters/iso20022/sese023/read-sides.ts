@@ -19,6 +19,7 @@ export interface Side {
 }
 
 const ROOT = 'SctiesSttlmTxInstr';
+const OWNER = 'QtyAndAcctDtls/AcctOwnr';
 const PARTIES = { DELI: 'DlvrgSttlmPties', RECE: 'RcvgSttlmPties' } as const;
 
 /** Who instructs, who stands on the other side, and the accounts the message names. */
@@ -38,34 +39,36 @@ export function readSides(message: OpenMessage, delivers: boolean): Result<Sides
   return accepted({ own: own.value, other: { participant, ...defined({ safekeepingAccount }) } });
 }
 
+function readOwn(message: OpenMessage, partiesPath: string): Result<Side> {
+  const party = find(message.body, `${partiesPath}/Pty1`);
+  const participant = readOwnParticipant(message, party, `${partiesPath}/Pty1`);
+  if (!participant.ok) return participant;
+  const accounts = readOwnAccounts(message.body, party, partiesPath);
+  return accounts.ok ? accepted({ participant: participant.value, ...accounts.value }) : accounts;
+}
+
 /** The account owner instructs; a message that names none speaks for party 1 of its side, or for its sender. */
-function readOwn({ body, header }: OpenMessage, partiesPath: string): Result<Side> {
-  const owner = find(body, 'QtyAndAcctDtls/AcctOwnr');
-  const party = find(body, `${partiesPath}/Pty1`);
-  const [ownerId, id] = [owner, party].map((node) =>
-    node === undefined ? undefined : partyId(node),
-  );
+function readOwnParticipant(
+  { body, header }: OpenMessage,
+  party: XmlNode | undefined,
+  partyPath: string,
+): Result<string> {
+  const owner = find(body, OWNER);
+  const ownerId = owner && partyId(owner);
+  const id = party && partyId(party);
   if (owner !== undefined && ownerId === undefined) {
-    return refused(owner, 'QtyAndAcctDtls/AcctOwnr', 'identify the account owner by AnyBIC or LEI');
+    return refused(owner, OWNER, 'identify the account owner by AnyBIC or LEI');
+  }
+  if (ownerId !== undefined && id !== undefined && differentParticipants(ownerId, id)) {
+    const why = 'the account owner is party 1 of its side here: nobody settles for another';
+    return refused(party ?? body, partyPath, why);
   }
   if (party !== undefined && ownerId === undefined && id === undefined) {
-    return refused(party, `${partiesPath}/Pty1`, 'identify the party by AnyBIC or LEI');
-  }
-  if (
-    party !== undefined &&
-    ownerId !== undefined &&
-    id !== undefined &&
-    differentParticipants(ownerId, id)
-  ) {
-    const why = 'the account owner is party 1 of its side here: nobody settles for another';
-    return refused(party, `${partiesPath}/Pty1`, why);
+    return refused(party, partyPath, 'identify the party by AnyBIC or LEI');
   }
   const participant = ownerId ?? id ?? header?.from;
-  if (participant === undefined) {
-    return refused(body, 'QtyAndAcctDtls/AcctOwnr', 'say who instructs: name the account owner');
-  }
-  const accounts = readOwnAccounts(body, party, partiesPath);
-  return accounts.ok ? accepted({ participant, ...accounts.value }) : accounts;
+  if (participant !== undefined) return accepted(participant);
+  return refused(body, OWNER, 'say who instructs: name the account owner');
 }
 
 function readOwnAccounts(

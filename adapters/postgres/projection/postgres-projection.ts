@@ -42,7 +42,9 @@ export async function postgresProjection(
 ): Promise<Projection & Queries> {
   const { url, book, poolSize = 6, timeoutMs = 60_000 } = options;
   const data = ledgerDataSource({
-    ...{ url, name: 'tricord ledger', timeoutMs },
+    url,
+    name: 'tricord ledger',
+    timeoutMs,
     poolSize: Math.max(poolSize, POOL_SIZE_MIN),
   });
   await whenReachable(() => open(data, book));

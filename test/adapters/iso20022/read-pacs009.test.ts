@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { example } from './support/files.ts';
-import { accepted, before, edited, refusal } from './support/read.ts';
+import { accepted, edited, insert, refusal } from './support/read.ts';
 
 const PAYMENT = example('01-interbank-payment.pacs009.xml');
 const NEWEST = example('04-refused-not-admitted.pacs009.xml');
@@ -44,8 +44,8 @@ describe('pacs.009', () => {
   it('names accounts by IBAN or another identifier', () => {
     const xml = edited(
       PAYMENT,
-      before('<Cdtr>', account('DbtrAcct', '<IBAN>DE02120300000000202051</IBAN>')),
-      before('<RmtInf>', account('CdtrAcct', '<Othr><Id>beta-cbdc</Id></Othr>')),
+      insert('<Cdtr>', account('DbtrAcct', '<IBAN>DE02120300000000202051</IBAN>')),
+      insert('<RmtInf>', account('CdtrAcct', '<Othr><Id>beta-cbdc</Id></Othr>')),
     );
     const [leg] = accepted(xml).instruction.legs;
     expect(leg?.from).to.deep.equal({
@@ -84,15 +84,15 @@ describe('pacs.009', () => {
   it('may name the agents that keep the accounts, if it names the accounts too', () => {
     const other = agent('CdtrAgt', '<BICFI>ALPHDEFFXXX</BICFI>');
     const cdtrAcct = account('CdtrAcct', '<Othr><Id>beta-eura</Id></Othr>');
-    const withAgent = edited(PAYMENT, before('<Cdtr>', other));
+    const withAgent = edited(PAYMENT, insert('<Cdtr>', other));
     expect(refusal(withAgent)).to.include({
       code: 'message_content_unsupported',
       field: `${TRANSACTION}/CdtrAgt`,
     });
-    const [leg] = accepted(edited(withAgent, before('<RmtInf>', cdtrAcct))).instruction.legs;
+    const [leg] = accepted(edited(withAgent, insert('<RmtInf>', cdtrAcct))).instruction.legs;
     expect(leg?.to).to.deep.equal({ participant: 'BETAFRPPXXX', account: 'beta-eura' });
     const itself = agent('CdtrAgt', '<BICFI>BETAFRPP</BICFI>');
-    expect(accepted(edited(PAYMENT, before('<Cdtr>', itself))).instruction.legs).to.have.length(1);
+    expect(accepted(edited(PAYMENT, insert('<Cdtr>', itself))).instruction.legs).to.have.length(1);
   });
 
   it('takes its reference from the instruction, else end to end, else from the message', () => {
@@ -109,7 +109,7 @@ describe('pacs.009', () => {
       edited(
         PAYMENT,
         ['<IntrBkSttlmDt>2026-11-20</IntrBkSttlmDt>', inTransaction],
-        before('<SttlmInf>', inGroup),
+        insert('<SttlmInf>', inGroup),
       );
     const date = (text: string) => `<IntrBkSttlmDt>${text}</IntrBkSttlmDt>`;
     const of = (xml: string) => accepted(xml).instruction.settlementDate;
@@ -125,11 +125,11 @@ describe('pacs.009', () => {
   it('expires at the earlier of what group header and transaction say', () => {
     const xml = edited(
       NEWEST,
-      before('<NbOfTxs>', '<XpryDtTm>2026-11-20T18:00:00+01:00</XpryDtTm>'),
-      before('<InstgAgt>', '<XpryDtTm>2026-11-21T18:00:00Z</XpryDtTm>'),
+      insert('<NbOfTxs>', '<XpryDtTm>2026-11-20T18:00:00+01:00</XpryDtTm>'),
+      insert('<InstgAgt>', '<XpryDtTm>2026-11-21T18:00:00Z</XpryDtTm>'),
     );
     expect(accepted(xml).instruction.expiresAt).to.equal(Date.UTC(2026, 10, 20, 17));
-    const local = edited(NEWEST, before('<InstgAgt>', '<XpryDtTm>2026-11-21T18:00:00</XpryDtTm>'));
+    const local = edited(NEWEST, insert('<InstgAgt>', '<XpryDtTm>2026-11-21T18:00:00</XpryDtTm>'));
     expect(refusal(local)).to.include({
       code: 'message_content_unsupported',
       field: `${TRANSACTION}/XpryDtTm`,
@@ -149,7 +149,7 @@ describe('pacs.009', () => {
 
   it('is refused when its totals are not those of its transaction', () => {
     const total = '<TtlIntrBkSttlmAmt Ccy="EUR">1500000</TtlIntrBkSttlmAmt>';
-    const fits = edited(PAYMENT, before('<SttlmInf>', `<CtrlSum>1500000.0</CtrlSum>${total}`));
+    const fits = edited(PAYMENT, insert('<SttlmInf>', `<CtrlSum>1500000.0</CtrlSum>${total}`));
     expect(accepted(fits).type).to.equal('pacs.009.001.08');
     for (const [from, to, field] of [
       ['<NbOfTxs>1<', '<NbOfTxs>2<', 'NbOfTxs'],
@@ -165,20 +165,20 @@ describe('pacs.009', () => {
   });
 
   const informing: readonly (readonly [string, readonly [string, string]])[] = [
-    ['a purpose', before('<RmtInf>', '<Purp><Cd>CORT</Cd></Purp>')],
-    ['a priority', before('<InstgAgt>', '<SttlmPrty>HIGH</SttlmPrty>')],
+    ['a purpose', insert('<RmtInf>', '<Purp><Cd>CORT</Cd></Purp>')],
+    ['a priority', insert('<InstgAgt>', '<SttlmPrty>HIGH</SttlmPrty>')],
     [
       'times of what has happened',
-      before(
+      insert(
         '<InstgAgt>',
         '<SttlmTmIndctn><DbtDtTm>2026-11-20T08:00:00Z</DbtDtTm></SttlmTmIndctn>',
       ),
     ],
     [
       'agents on the way here',
-      before('<InstgAgt>', agent('PrvsInstgAgt1', '<BICFI>DELTGB2L</BICFI>')),
+      insert('<InstgAgt>', agent('PrvsInstgAgt1', '<BICFI>DELTGB2L</BICFI>')),
     ],
-    ['the ultimate debtor', before('<Dbtr>', agent('UltmtDbtr', '<Nm>Somebody</Nm>'))],
+    ['the ultimate debtor', insert('<Dbtr>', agent('UltmtDbtr', '<Nm>Somebody</Nm>'))],
     [
       'an address',
       [
@@ -199,44 +199,44 @@ describe('pacs.009', () => {
   const customer = `<UndrlygCstmrCdtTrf><Dbtr/><DbtrAgt><FinInstnId/></DbtrAgt><CdtrAgt><FinInstnId/></CdtrAgt><Cdtr/></UndrlygCstmrCdtTrf>`;
   const supplement = '<SplmtryData><Envlp><x xmlns="urn:x"/></Envlp></SplmtryData>';
   const beyond: readonly (readonly [string, readonly [string, string], string])[] = [
-    ['several transactions', before('</FICdtTrf>', again), 'CdtTrfTxInf[2]'],
-    ['cover for a customer', before('</CdtTrfTxInf>', customer), 'CdtTrfTxInf/UndrlygCstmrCdtTrf'],
+    ['several transactions', insert('</FICdtTrf>', again), 'CdtTrfTxInf[2]'],
+    ['cover for a customer', insert('</CdtTrfTxInf>', customer), 'CdtTrfTxInf/UndrlygCstmrCdtTrf'],
     ['settlement at the sender', ['CLRG', 'INGA'], 'GrpHdr/SttlmInf/SttlmMtd'],
     ['settlement by cover', ['CLRG', 'COVE'], 'GrpHdr/SttlmInf/SttlmMtd'],
     [
       'a settlement account',
-      before('</SttlmInf>', account('SttlmAcct', '<Othr><Id>x</Id></Othr>')),
+      insert('</SttlmInf>', account('SttlmAcct', '<Othr><Id>x</Id></Othr>')),
       'GrpHdr/SttlmInf/SttlmAcct',
     ],
     [
       'a time of day',
-      before('<InstgAgt>', '<SttlmTmReq><TillTm>10:00:00</TillTm></SttlmTmReq>'),
+      insert('<InstgAgt>', '<SttlmTmReq><TillTm>10:00:00</TillTm></SttlmTmReq>'),
       'CdtTrfTxInf/SttlmTmReq',
     ],
     [
       'an agent between',
-      before('<Dbtr>', agent('IntrmyAgt1', '<BICFI>DELTGB2L</BICFI>')),
+      insert('<Dbtr>', agent('IntrmyAgt1', '<BICFI>DELTGB2L</BICFI>')),
       'CdtTrfTxInf/IntrmyAgt1',
     ],
     [
       'another local instrument',
-      before('<IntrBkSttlmAmt', '<PmtTpInf><LclInstrm><Prtry>PvP</Prtry></LclInstrm></PmtTpInf>'),
+      insert('<IntrBkSttlmAmt', '<PmtTpInf><LclInstrm><Prtry>PvP</Prtry></LclInstrm></PmtTpInf>'),
       'CdtTrfTxInf/PmtTpInf/LclInstrm',
     ],
     [
       'written instructions',
-      before('<RmtInf>', '<InstrForNxtAgt><InstrInf>hold until I call</InstrInf></InstrForNxtAgt>'),
+      insert('<RmtInf>', '<InstrForNxtAgt><InstrInf>hold until I call</InstrInf></InstrForNxtAgt>'),
       'CdtTrfTxInf/InstrForNxtAgt',
     ],
-    ['supplementary data', before('</CdtTrfTxInf>', supplement), 'CdtTrfTxInf/SplmtryData'],
+    ['supplementary data', insert('</CdtTrfTxInf>', supplement), 'CdtTrfTxInf/SplmtryData'],
     [
       'an account in another currency',
-      before('<Cdtr>', '<DbtrAcct><Id><Othr><Id>x</Id></Othr></Id><Ccy>USD</Ccy></DbtrAcct>'),
+      insert('<Cdtr>', '<DbtrAcct><Id><Othr><Id>x</Id></Othr></Id><Ccy>USD</Ccy></DbtrAcct>'),
       'CdtTrfTxInf/DbtrAcct/Ccy',
     ],
     [
       'an account of an agent',
-      before('<Cdtr>', account('CdtrAgtAcct', '<Othr><Id>x</Id></Othr>')),
+      insert('<Cdtr>', account('CdtrAgtAcct', '<Othr><Id>x</Id></Othr>')),
       'CdtTrfTxInf/CdtrAgtAcct',
     ],
   ];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { example } from './support/files.ts';
-import { accepted, before, edited, refusal } from './support/read.ts';
+import { accepted, edited, insert, refusal } from './support/read.ts';
 
 const DELIVER = example('02-dvp-deliver.sese023.xml');
 const RECEIVE = example('02-dvp-receive.sese023.xml');
@@ -95,7 +95,7 @@ describe('sese.023', () => {
     const xml = edited(
       DELIVER,
       ['<CmonId>TRADE-2026-1118-042</CmonId>', ''],
-      before('<TradDt>', '<TradId>T-1</TradId>'),
+      insert('<TradDt>', '<TradId>T-1</TradId>'),
     );
     expect(accepted(xml).instruction.tradeReference).to.equal('T-1');
   });
@@ -104,7 +104,7 @@ describe('sese.023', () => {
     const partyOf = (xml: string) => accepted(xml).instruction.party;
     const noOwner = edited(DELIVER, [OWNER, '']);
     expect(partyOf(noOwner)).to.equal('DELTGB2LXXX');
-    const byParty = edited(noOwner, before('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))));
+    const byParty = edited(noOwner, insert('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))));
     expect(partyOf(byParty)).to.equal('ALPHDEFFXXX');
     const byLei = edited(DELIVER, [
       '<AnyBIC>DELTGB2LXXX</AnyBIC>',
@@ -127,16 +127,16 @@ describe('sese.023', () => {
     ['clients behind the counterparty', ['</Pty1>', `</Pty1><Pty2>${id('MERIUS33XXX')}</Pty2>`]],
     [
       'attributes of the security',
-      before(
+      insert(
         '<QtyAndAcctDtls>',
         '<FinInstrmAttrbts><MtrtyDt>2031-06-30</MtrtyDt></FinInstrmAttrbts>',
       ),
     ],
-    ['a hold that is not', before('<SctiesTxTp>', '<HldInd><Ind>false</Ind></HldInd>')],
-    ['no automatic claims', before('<PrtlSttlmInd>', '<SttlmTxCond><Cd>NOMC</Cd></SttlmTxCond>')],
+    ['a hold that is not', insert('<SctiesTxTp>', '<HldInd><Ind>false</Ind></HldInd>')],
+    ['no automatic claims', insert('<PrtlSttlmInd>', '<SttlmTxCond><Cd>NOMC</Cd></SttlmTxCond>')],
     [
       'party 1 of the own side, if it is the owner',
-      before(
+      insert(
         '<RcvgSttlmPties>',
         ownParty(`${id('DELTGB2L')}<SfkpgAcct><Id>dealer-bond</Id></SfkpgAcct>`),
       ),
@@ -151,12 +151,12 @@ describe('sese.023', () => {
   }
 
   const wallet = '<BlckChainAdrOrWllt><Id>0xabc</Id></BlckChainAdrOrWllt>';
-  const parameter = (inside: string) => before('<PrtlSttlmInd>', inside);
+  const parameter = (inside: string) => insert('<PrtlSttlmInd>', inside);
   const beyond: readonly (readonly [string, readonly [string, string], string])[] = [
     ['partial settlement', ['NPAR', 'PART'], 'SttlmParams/PrtlSttlmInd'],
     [
       'a hold',
-      before('<SctiesTxTp>', '<HldInd><Ind>true</Ind></HldInd>'),
+      insert('<SctiesTxTp>', '<HldInd><Ind>true</Ind></HldInd>'),
       'SttlmParams/HldInd/Ind',
     ],
     [
@@ -164,10 +164,10 @@ describe('sese.023', () => {
       parameter('<SttlmTxCond><Cd>DLWM</Cd></SttlmTxCond>'),
       'SttlmParams/SttlmTxCond/Cd',
     ],
-    ['links', before('<TradDtls>', '<Lnkgs><Ref><OthrTxId>x</OthrTxId></Ref></Lnkgs>'), 'Lnkgs'],
+    ['links', insert('<TradDtls>', '<Lnkgs><Ref><OthrTxId>x</OthrTxId></Ref></Lnkgs>'), 'Lnkgs'],
     [
       'a trade matched elsewhere',
-      before('</TradDtls>', '<MtchgSts><Cd>MACH</Cd></MtchgSts>'),
+      insert('</TradDtls>', '<MtchgSts><Cd>MACH</Cd></MtchgSts>'),
       'TradDtls/MtchgSts/Cd',
     ],
     [
@@ -177,17 +177,17 @@ describe('sese.023', () => {
     ],
     [
       'written instructions',
-      before('</TradDtls>', '<SttlmInstrPrcgAddtlDtls>call me</SttlmInstrPrcgAddtlDtls>'),
+      insert('</TradDtls>', '<SttlmInstrPrcgAddtlDtls>call me</SttlmInstrPrcgAddtlDtls>'),
       'TradDtls/SttlmInstrPrcgAddtlDtls',
     ],
     [
       'currency exchange',
-      before('</SttlmAmt>', '<OrgnlCcyAndOrdrdAmt Ccy="USD">1</OrgnlCcyAndOrdrdAmt>'),
+      insert('</SttlmAmt>', '<OrgnlCcyAndOrdrdAmt Ccy="USD">1</OrgnlCcyAndOrdrdAmt>'),
       'SttlmAmt/OrgnlCcyAndOrdrdAmt',
     ],
     [
       'another day for the cash',
-      before('</SttlmAmt>', '<ValDt><Dt>2026-11-21</Dt></ValDt>'),
+      insert('</SttlmAmt>', '<ValDt><Dt>2026-11-21</Dt></ValDt>'),
       'SttlmAmt/ValDt',
     ],
     [
@@ -205,7 +205,7 @@ describe('sese.023', () => {
       ['<FaceAmt>5000000</FaceAmt>', '<DgtlTknUnit>5</DgtlTknUnit>'],
       'QtyAndAcctDtls/SttlmQty/Qty/DgtlTknUnit',
     ],
-    ['a wallet', before('<CshAcct>', wallet), 'QtyAndAcctDtls/BlckChainAdrOrWllt'],
+    ['a wallet', insert('<CshAcct>', wallet), 'QtyAndAcctDtls/BlckChainAdrOrWllt'],
     ['the wrong direction of cash', ['CRDT', 'DBIT'], 'SttlmAmt/CdtDbtInd'],
     ['delivery free, for an amount', ['APMT', 'FREE'], 'SttlmAmt'],
     [
@@ -215,17 +215,17 @@ describe('sese.023', () => {
     ],
     [
       'delivery for somebody else',
-      before('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))),
+      insert('<RcvgSttlmPties>', ownParty(id('ALPHDEFFXXX'))),
       'DlvrgSttlmPties/Pty1',
     ],
     [
       'two accounts',
-      before('<RcvgSttlmPties>', ownParty(`${id('DELTGB2L')}<SfkpgAcct><Id>x</Id></SfkpgAcct>`)),
+      insert('<RcvgSttlmPties>', ownParty(`${id('DELTGB2L')}<SfkpgAcct><Id>x</Id></SfkpgAcct>`)),
       'DlvrgSttlmPties/Pty1/SfkpgAcct/Id',
     ],
     [
       'cash parties',
-      before('<SttlmAmt>', `<CshPties><Dbtr>${id('ALPHDEFFXXX')}</Dbtr></CshPties>`),
+      insert('<SttlmAmt>', `<CshPties><Dbtr>${id('ALPHDEFFXXX')}</Dbtr></CshPties>`),
       'CshPties',
     ],
   ];

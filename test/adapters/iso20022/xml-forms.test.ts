@@ -11,9 +11,9 @@ describe('ISO 20022: forms of XML that say the same', () => {
   const same: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
     ['CDATA', [[REFERENCE, '<InstrId><![CDATA[ALPHA-PAY-0001]]></InstrId>']]],
     ['a comment inside a text', [[REFERENCE, '<InstrId>ALPHA-PAY<!-- x -->-0001</InstrId>']]],
-    ['an instruction inside a text', [[REFERENCE, '<InstrId>ALPHA-PAY<?x y?>-0001</InstrId>']]],
     ['character references', [[REFERENCE, '<InstrId>&#65;LPHA&#x2D;PAY-0001</InstrId>']]],
-    ['comments and instructions between elements', [[REFERENCE, `<!-- a --><?b c?>${REFERENCE}`]]],
+    ['comments between elements', [[REFERENCE, `<!-- a -->${REFERENCE}<!-- b -->`]]],
+    ['instructions to others around it', [['<Envelope>', '<?b c?><Envelope>']]],
     ['white space around a date', [['<IntrBkSttlmDt>2026', '<IntrBkSttlmDt>\n  2026']]],
     ['white space around an amount', [['1500000.00<', '\n\t1500000.00 <']]],
     [
@@ -53,6 +53,14 @@ describe('ISO 20022: forms of XML that say the same', () => {
       });
     });
   }
+
+  it('are refused with a processing instruction inside, which may hide what follows', () => {
+    for (const form of ['ALPHA<?x y?>-PAY', '<?x?>ALPHA']) {
+      const xml = edited(PAYMENT, [REFERENCE, `<InstrId>${form}</InstrId>`]);
+      expect(refusal(xml)).to.include({ code: 'message_invalid' });
+      expect(refusal(xml).detail).to.match(/line \d+: InstrId holds a processing instruction/);
+    }
+  });
 
   it('keep white space in a text, where it is part of the text', () => {
     const xml = edited(PAYMENT, [REFERENCE, '<InstrId> A 1 </InstrId>']);

@@ -1,5 +1,5 @@
-import { openLog } from '../../../app/log.ts';
 import { readConfig } from '../../../app/config.ts';
+import { openLog } from '../../../app/log.ts';
 import { openSandbox } from '../../../app/sandbox/open-sandbox.ts';
 import { type Serving, serve } from '../../../app/serve.ts';
 import { testDatabase } from '../../support/database.ts';

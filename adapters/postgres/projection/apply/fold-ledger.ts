@@ -32,7 +32,12 @@ export function foldAccountOpened(
   const { id, owner, instrument, issuance, floor, ceiling, transferLimit } = event;
   const limits = { floor, ceiling, transferLimit };
   accounts.put({
-    ...{ id, owner, instrument, issuance, frozen: 'none', position },
+    id,
+    owner,
+    instrument,
+    issuance,
+    frozen: 'none',
+    position,
     ...limits,
     changedPosition: position,
   });

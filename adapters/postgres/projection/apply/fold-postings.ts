@@ -48,7 +48,7 @@ function changesBy(
 function transfer(
   { from, to, amount }: { readonly from: string; readonly to: string; readonly amount: bigint },
   origin: Origin,
-): Change[] {
+): [debit: Change, credit: Change] {
   return [
     { account: from, amount: -amount, heldChange: 0n, counterAccount: to, ...origin },
     { account: to, amount, heldChange: 0n, counterAccount: from, ...origin },
@@ -61,7 +61,12 @@ function placeHold(
   { position }: Moment,
 ): Change {
   holds.put({
-    ...{ id, fromAccount: from, toAccount: to, amount, status: 'open', position },
+    id,
+    fromAccount: from,
+    toAccount: to,
+    amount,
+    status: 'open',
+    position,
     expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
     resolvedPosition: null,
     postedAmount: null,
@@ -80,7 +85,7 @@ function postHold(
   const [debit, credit] = transfer(
     { from: hold.fromAccount, to: hold.toAccount, amount },
     { kind: 'hold_posted', cause: id },
-  ) as [Change, Change];
+  );
   return [{ ...debit, heldChange: -hold.amount }, credit];
 }
 

@@ -21,11 +21,17 @@ export function foldInstructionReceived(
 ): void {
   const { id, reference, kind, party, settlementDate, tradeReference = null } = instruction;
   enter(set, moment, 'accepted', {
-    ...{ id, reference, kind, party, settlementDate, tradeReference },
+    id,
+    reference,
+    kind,
+    party,
+    settlementDate,
+    tradeReference,
     expiresAt: new Date(instruction.expiresAt),
     legs: instruction.legs.map((leg) => legView(set, leg)),
     origin: instruction.origin ?? null,
-    ...{ reason: null, detail: null },
+    reason: null,
+    detail: null,
   });
 }
 

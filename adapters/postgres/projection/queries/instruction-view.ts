@@ -2,6 +2,7 @@ import { invariant } from '../../../../engine/assert.ts';
 import type {
   Finality,
   InstructionView,
+  LegView,
   TransitionView,
 } from '../../../../engine/ports/queries.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
@@ -19,7 +20,15 @@ export function instructionView(row: InstructionWithHistory, asOf = Infinity): I
   const { status, reason, detail } = last;
   const traded = row.history.some((transition) => transition.status === 'matched');
   return {
-    ...{ id, reference, kind, party, status, reason, detail, settlementDate, tradeReference },
+    id,
+    reference,
+    kind,
+    party,
+    status,
+    reason,
+    detail,
+    settlementDate,
+    tradeReference,
     trade: traded ? row.trade : null,
     legs: legs.map(legView),
     finality: finality(row, asOf),

@@ -3,6 +3,8 @@ import type { Page, PageRequest } from '../../../../engine/ports/queries.ts';
 // Pages go on behind the key of the last item ("keyset"): no OFFSET, so page 1,000 costs what page 1 costs, and items
 // that come in meanwhile shift nothing.
 
+const NUMBERS = /^\d{1,15}(\.\d{1,15})*$/;
+
 /** Makes a page of `limit` from up to `limit + 1` rows: the one too many says that there is a next page. */
 export function toPage<Row, Item>(
   rows: readonly Row[],
@@ -17,7 +19,7 @@ export function toPage<Row, Item>(
 
 /** Reads back a key of whole numbers, like `1024` or `1024.1`. */
 export function numbersOf(after: string, count: number): readonly number[] {
-  const numbers = after.split('.').map(Number);
-  if (numbers.length === count && numbers.every(Number.isSafeInteger)) return numbers;
+  const numbers = NUMBERS.test(after) ? after.split('.').map(Number) : [];
+  if (numbers.length === count) return numbers;
   throw new RangeError(`"${after}" is not a place that a page ended at`);
 }

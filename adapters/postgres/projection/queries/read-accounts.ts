@@ -12,24 +12,30 @@ import {
   type InstrumentRow,
   instrumentRows,
 } from '../rows/ledger.ts';
-import { type BalanceRow, balanceRows, entryRows } from '../rows/postings.ts';
+import { type BalanceRow, balanceRows } from '../rows/postings.ts';
 import { storableText } from '../rows/storable.ts';
+import { balancesAsOf } from './balances-as-of.ts';
 import { toPage } from './page.ts';
 
-interface WholeAccount extends AccountRow {
+interface AccountWithAsset extends AccountRow {
   readonly asset: InstrumentRow;
-  /** At an earlier position: the entry that left it; `null` before the first. */
-  readonly balance: Pick<BalanceRow, 'posted' | 'held' | 'position'> | null;
 }
+
+interface WholeAccount extends AccountWithAsset {
+  /** `null` before the first entry. */
+  readonly balance: BalanceRow | null;
+}
+
+type AccountQuery = SelectQueryBuilder<AccountWithAsset>;
 
 export async function readAccount(
   data: DataSource,
   id: string,
   at?: number,
 ): Promise<AccountView | undefined> {
-  const query = wholeAccounts(data, at).andWhere('account.id = :id', { id: storableText(id) });
-  const row = await query.getOne();
-  return row === null ? undefined : accountView(row, at);
+  const query = accountsWithAsset(data).where('account.id = :id', { id: storableText(id) });
+  const [row] = await withBalances(data, query, at);
+  return row && accountView(row, at);
 }
 
 export async function readAccounts(
@@ -37,57 +43,48 @@ export async function readAccounts(
   { owner, instrument, at }: AccountFilter,
   page: PageRequest,
 ): Promise<Page<AccountView>> {
-  const query = wholeAccounts(data, at)
+  const query = accountsWithAsset(data)
     .orderBy('account.id')
     .limit(page.limit + 1);
-  const equal = (column: 'owner' | 'instrument' | 'id', operator: '=' | '>', value?: string) => {
+  const narrow = (column: 'owner' | 'instrument' | 'id', operator: '=' | '>', value?: string) => {
     if (value === undefined) return;
     query.andWhere(`account.${column} ${operator} :${column}`, { [column]: storableText(value) });
   };
-  equal('owner', '=', owner);
-  equal('instrument', '=', instrument);
-  equal('id', '>', page.after);
-  return toPage(await query.getMany(), page, {
+  narrow('owner', '=', owner);
+  narrow('instrument', '=', instrument);
+  narrow('id', '>', page.after);
+  return toPage(await withBalances(data, query, at), page, {
     item: (row) => accountView(row, at),
     key: (row) => row.id,
   });
 }
 
-function wholeAccounts(data: DataSource, at?: number): SelectQueryBuilder<WholeAccount> {
-  const query = data
-    .createQueryBuilder<WholeAccount>(accountRows, 'account')
+function accountsWithAsset(data: DataSource): AccountQuery {
+  return data
+    .createQueryBuilder<AccountWithAsset>(accountRows, 'account')
     .innerJoinAndMapOne(
       'account.asset',
       instrumentRows.options.name,
       'asset',
       'asset.id = account.instrument',
     );
-  if (at === undefined)
-    return query.innerJoinAndMapOne(
-      'account.balance',
-      balanceRows.options.name,
-      'balance',
-      'balance.account = account.id',
-    );
-  // The last entry up to the position; entries carry the balance that their event left.
-  const last = query
-    .subQuery()
-    .select('earlier.position')
-    .addSelect('earlier.ordinal')
-    .from(entryRows, 'earlier')
-    .where('earlier.account = account.id AND earlier.position <= :at')
-    .orderBy('earlier.position', 'DESC')
-    .addOrderBy('earlier.ordinal', 'DESC')
-    .limit(1)
-    .getQuery();
-  return query
-    .leftJoinAndMapOne(
-      'account.balance',
-      entryRows.options.name,
-      'balance',
-      `balance.account = account.id AND (balance.position, balance.ordinal) = ${last}`,
-    )
-    .where('account.position <= :at', { at });
+}
+
+/** Balances now come in the same statement. Earlier ones do not change any more and may come after. */
+async function withBalances(
+  data: DataSource,
+  query: AccountQuery,
+  at: number | undefined,
+): Promise<WholeAccount[]> {
+  if (at === undefined) {
+    const join = 'balance.account = account.id';
+    query.innerJoinAndMapOne('account.balance', balanceRows.options.name, 'balance', join);
+    return (await query.getMany()) as WholeAccount[];
+  }
+  const rows = await query.andWhere('account.position <= :at', { at }).getMany();
+  const ids = rows.map((row) => row.id);
+  const earlier = await balancesAsOf(data, ids, at);
+  return rows.map((row) => ({ ...row, balance: earlier.get(row.id) ?? null }));
 }
 
 function accountView(row: WholeAccount, at?: number): AccountView {
@@ -96,12 +93,19 @@ function accountView(row: WholeAccount, at?: number): AccountView {
   const units = (amount: bigint) => formatAmount(amount, asset.scale);
   const bound = (amount: bigint) => (amount === AMOUNT_MAX ? null : units(amount));
   return {
-    ...{ id, owner, instrument, currency: asset.currency },
-    ...{ posted: units(posted), held: units(held), available: units(posted - held) },
+    id,
+    owner,
+    instrument,
+    currency: asset.currency,
+    posted: units(posted),
+    held: units(held),
+    available: units(posted - held),
     floor: units(row.floor),
     ceiling: bound(row.ceiling),
     transferLimit: bound(row.transferLimit),
-    ...{ frozen, issuance, position: lastChange(row, at) },
+    frozen,
+    issuance,
+    position: lastChange(row, at),
   };
 }
 

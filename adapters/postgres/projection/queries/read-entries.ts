@@ -21,7 +21,7 @@ export async function readEntries(
     .limit(page.limit + 1);
   if (page.after !== undefined) {
     const [position, ordinal] = numbersOf(page.after, 2);
-    const after = '(entry.position, entry.ordinal) > (:position, :ordinal)';
+    const after = '(entry.position, entry.ordinal) > (:position, CAST(:ordinal AS bigint))';
     query.andWhere(after, { position, ordinal });
   }
   const rows = await query.getMany();
@@ -43,11 +43,15 @@ function entryView(row: EntryRow, scale: number): EntryView {
   const { position, at, account, kind, counterAccount, cause } = row;
   const units = (amount: bigint) => formatAmount(amount, scale);
   return {
-    ...{ position, time: at.toISOString(), account, kind },
+    position,
+    time: at.toISOString(),
+    account,
+    kind,
     amount: units(row.amount),
     heldChange: units(row.heldChange),
     posted: units(row.posted),
     held: units(row.held),
-    ...{ counterAccount, cause },
+    counterAccount,
+    cause,
   };
 }

@@ -1,6 +1,7 @@
 import { type DataSource, MoreThan } from 'typeorm';
 import type { Page, PageRequest, ParticipantView } from '../../../../engine/ports/queries.ts';
 import { type ParticipantRow, participantRows } from '../rows/ledger.ts';
+import { storableText } from '../rows/storable.ts';
 import { toPage } from './page.ts';
 
 export async function readParticipants(
@@ -8,7 +9,7 @@ export async function readParticipants(
   page: PageRequest,
 ): Promise<Page<ParticipantView>> {
   const rows = await data.manager.find(participantRows, {
-    where: page.after === undefined ? {} : { id: MoreThan(page.after) },
+    where: page.after === undefined ? {} : { id: MoreThan(storableText(page.after)) },
     order: { id: 'ASC' },
     take: page.limit + 1,
   });

@@ -35,6 +35,6 @@ export function edited(
 }
 
 /** Inserts elements before the one occurrence of a tag. */
-export function before(tag: string, inserted: string): readonly [string, string] {
+export function insert(tag: string, inserted: string): readonly [string, string] {
   return [tag, `${inserted}${tag}`];
 }

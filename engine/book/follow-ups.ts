@@ -1,0 +1,36 @@
+import type { AccountId, InstructionId, TradeId } from '../ids.ts';
+
+/** What an event makes worth looking at: an instruction that may match, a trade that may settle. */
+export type FollowUp =
+  | { readonly match: InstructionId }
+  | { readonly settle: TradeId }
+  /** All trades that wait for the account, longest waiting first. */
+  | { readonly retry: AccountId };
+
+/**
+ * What is still to be looked at after a command, in order, without an end until nothing is left. An account that is
+ * waiting for its turn is not added again: a thousand payments of one queue ask for one retry, not for a thousand.
+ */
+export class FollowUps implements Iterable<FollowUp> {
+  readonly #queue: FollowUp[] = [];
+  readonly #retries = new Set<AccountId>();
+
+  add(followUps: Iterable<FollowUp>): void {
+    for (const followUp of followUps) {
+      if ('retry' in followUp) {
+        if (this.#retries.has(followUp.retry)) continue;
+        this.#retries.add(followUp.retry);
+      }
+      this.#queue.push(followUp);
+    }
+  }
+
+  /** Takes what comes first; what is added meanwhile comes too. */
+  *[Symbol.iterator](): Generator<FollowUp> {
+    for (const followUp of this.#queue) {
+      // From now on a change of the account may help trades that have had their try.
+      if ('retry' in followUp) this.#retries.delete(followUp.retry);
+      yield followUp;
+    }
+  }
+}

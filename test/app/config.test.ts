@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { readConfig } from '../../app/config.ts';
+
+describe('configuration', () => {
+  it('has defaults for everything', () => {
+    const { home, ...rest } = readConfig({});
+    expect(home).to.match(/\.tricord$/);
+    expect(rest).to.deep.equal({
+      book: 'main',
+      host: '127.0.0.1',
+      port: 8080,
+      sandbox: true,
+      logLevel: 'warn',
+    });
+  });
+
+  it('opens no sandbox in a database of the user unless told', () => {
+    const DATABASE_URL = 'postgres://localhost/x';
+    expect(readConfig({ DATABASE_URL }).sandbox).to.equal(false);
+    expect(readConfig({ DATABASE_URL, TRICORD_SANDBOX: 'on' }).sandbox).to.equal(true);
+    expect(readConfig({ TRICORD_SANDBOX: 'off' }).sandbox).to.equal(false);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).to.equal(8080);
+  });
+
+  const wrong: Record<string, string> = {
+    PORT: 'eighty',
+    TRICORD_BOOK: 'My Book',
+    TRICORD_SANDBOX: 'perhaps',
+    DATABASE_URL: 'mysql://localhost/x',
+    LOG_LEVEL: 'loud',
+  };
+  for (const [name, value] of Object.entries(wrong)) {
+    it(`names ${name} when it is wrong`, () => {
+      expect(() => readConfig({ [name]: value })).to.throw(name);
+    });
+  }
+});

@@ -1,0 +1,46 @@
+import type { Projection } from '../../engine/ports/projection.ts';
+import type { Queries } from '../../engine/ports/queries.ts';
+import { accountBehaviour } from './projection-accounts.ts';
+import { asOfBehaviour } from './projection-as-of.ts';
+import { cursorBehaviour } from './projection-cursor.ts';
+import { entryBehaviour } from './projection-entries.ts';
+import { instructionBehaviour } from './projection-instructions.ts';
+import { pageBehaviour } from './projection-pages.ts';
+
+export type Ledger = Projection & Queries;
+
+export interface ProjectionBench {
+  /** A projection over the bench's storage; two of them are two servers. */
+  open(): Promise<Ledger>;
+  close(): Promise<void>;
+}
+
+/** What every adapter of the projection and its queries does. Every test finds the projection empty. */
+export function projectionBehaviour(name: string, make: () => Promise<ProjectionBench>): void {
+  describe(`projection behaviour: ${name}`, () => {
+    let bench: ProjectionBench;
+    let ledger: Ledger;
+    let rival: Ledger;
+
+    before(async () => {
+      bench = await make();
+      [ledger, rival] = await Promise.all([bench.open(), bench.open()]);
+    });
+    after(async () => {
+      await ledger.close();
+      await rival.close();
+      await bench.close();
+    });
+    beforeEach(() => ledger.clear());
+
+    cursorBehaviour(
+      () => ledger,
+      () => rival,
+    );
+    accountBehaviour(() => ledger);
+    entryBehaviour(() => ledger);
+    asOfBehaviour(() => ledger);
+    instructionBehaviour(() => ledger);
+    pageBehaviour(() => ledger);
+  });
+}
