@@ -69,12 +69,18 @@ export async function openBook(config: Config, reports: Reports): Promise<OpenBo
       surroundings: { currencies: iso4217() },
       clock: Date.now,
       writerId: `${hostname()}/${process.pid}/${randomUUID()}`,
-      onCommit: () => tailer.notify(),
+      onCommit: (batch) => tailer.notify(batch),
       onProblem,
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
-    const gateway = new BookGateway(config.book, writer, tailer, Date.now);
+    const gateway = new BookGateway({
+      book: config.book,
+      writer,
+      tailer,
+      journal,
+      clock: Date.now,
+    });
     const close = async () => {
       await gateway.close();
       await stores.close();

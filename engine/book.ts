@@ -15,3 +15,4 @@ export { type Execution, execute } from './book/execute.ts';
 export type { InstructionOutcome, Receipt } from './book/receipt.ts';
 export { restoreSnapshot, type SnapshotContent, takeSnapshot } from './book/snapshot.ts';
 export { type BookState, emptyBook } from './book/state.ts';
+export { type Recorded, viewDecision } from './book/view-decision.ts';

@@ -1,22 +1,36 @@
-import type { Command } from '../../engine/book.ts';
+import { type Command, type Recorded, viewDecision } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway, GatewayStatus } from '../../engine/ports/gateway.ts';
+import { type Journal, JournalUnavailable } from '../../engine/ports/journal.ts';
+import type { InstructionView } from '../../engine/ports/queries.ts';
+import { findDecision } from './find-decision.ts';
 import type { Tailer } from './tailer.ts';
 import type { Writer } from './writer.ts';
 
 const TICK_MS = 100;
 
+export interface BookParts {
+  readonly book: string;
+  readonly journal: Journal;
+  readonly writer: Writer;
+  readonly tailer: Tailer;
+  readonly clock: Clock;
+}
+
 /** A book as its edges see it: the writer, the tailer behind it, and the passing of time. */
 export class BookGateway implements Gateway {
+  readonly book: string;
+  readonly writer: Writer;
+  readonly tailer: Tailer;
+  readonly #journal: Journal;
   readonly #ticker: NodeJS.Timeout;
 
-  constructor(
-    readonly book: string,
-    readonly writer: Writer,
-    readonly tailer: Tailer,
-    clock: Clock,
-  ) {
+  constructor({ book, journal, writer, tailer, clock }: BookParts) {
+    this.book = book;
+    this.writer = writer;
+    this.tailer = tailer;
+    this.#journal = journal;
     this.#ticker = setInterval(() => {
       const due = writer.nextTimer;
       if (due !== undefined && due <= clock()) void writer.submit({ type: 'tick' });
@@ -29,6 +43,24 @@ export class BookGateway implements Gateway {
 
   barrier(): ReturnType<Gateway['barrier']> {
     return this.writer.barrier();
+  }
+
+  async view(acknowledgement: Acknowledgement): Promise<InstructionView | undefined> {
+    const recorded = acknowledgement.recorded ?? (await this.#findRecorded(acknowledgement));
+    if (recorded === undefined) return undefined;
+    return viewDecision(recorded, (instrument) => this.writer.scaleOf(instrument));
+  }
+
+  /** The decision behind an answer given before. */
+  async #findRecorded({ receipt }: Acknowledgement): Promise<Recorded | undefined> {
+    const { first, last } = receipt;
+    if (first === undefined || last === undefined) return undefined;
+    try {
+      return await findDecision(this.#journal, first);
+    } catch (error) {
+      if (error instanceof JournalUnavailable) return undefined;
+      throw error;
+    }
   }
 
   visible(position: Position, timeoutMs: number): Promise<boolean> {

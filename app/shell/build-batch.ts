@@ -11,9 +11,17 @@ import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
 import { GENESIS_HASH, hashRow } from './hash-chain.ts';
 import { FORMAT, pack } from './journal-format.ts';
 
+export interface BuiltAnswer {
+  readonly receipt: Receipt;
+  readonly replayed: boolean;
+  /** What the command led to; absent when nothing was recorded for it. */
+  readonly decision?: Decision;
+}
+
 /** Commands decided together, to be committed as one row. */
 export interface BuiltBatch {
-  readonly answers: readonly { readonly receipt: Receipt; readonly replayed: boolean }[];
+  readonly answers: readonly BuiltAnswer[];
+  readonly decisions: readonly Decision[];
   /** Absent when nothing came of them. */
   readonly row?: JournalRow;
   /** The engine threw at the command after the last answer: the state is not to be used any more. */
@@ -30,17 +38,18 @@ export function buildBatch(
 ): BuiltBatch {
   const firstPosition = state.position + 1;
   const decisions: Decision[] = [];
-  const answers: { receipt: Receipt; replayed: boolean }[] = [];
+  const answers: BuiltAnswer[] = [];
   for (const command of commands) {
     try {
       const executed = execute(state, context.surroundings, command, context.now);
       decisions.push(...executed.decisions);
-      answers.push({ receipt: executed.receipt, replayed: executed.replayed });
+      const { receipt, replayed, decision } = executed;
+      answers.push({ receipt, replayed, ...(decision === undefined ? {} : { decision }) });
     } catch (failure) {
-      return { answers, failure };
+      return { answers, decisions, failure };
     }
   }
-  if (decisions.length === 0) return { answers };
+  if (decisions.length === 0) return { answers, decisions };
   const unhashed = {
     seq: (before?.seq ?? 0) + 1,
     epoch: state.epoch,
@@ -51,5 +60,5 @@ export function buildBatch(
     previousHash: before?.hash ?? GENESIS_HASH,
     payload: pack(decisions),
   };
-  return { answers, row: { ...unhashed, hash: hashRow(book, unhashed) } };
+  return { answers, decisions, row: { ...unhashed, hash: hashRow(book, unhashed) } };
 }

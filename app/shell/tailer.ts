@@ -9,7 +9,8 @@ import {
 } from '../../engine/ports/projection.ts';
 import { hex } from './hash-chain.ts';
 import { unpackDecisions } from './journal-format.ts';
-import { JournalDamaged, type UnpackedRow } from './read-rows.ts';
+import { JournalDamaged } from './read-rows.ts';
+import { toBatch } from './to-batch.ts';
 
 export interface TailerOptions {
   readonly journal: Journal;
@@ -35,6 +36,8 @@ export class Tailer {
   #wakeUp: () => void = () => {};
   #loop: Promise<void> = Promise.resolve();
   #waiters: Waiter[] = [];
+  /** Handed over by the writer as it committed them, which saves reading them back. */
+  #offered: CommittedBatch[] = [];
 
   constructor(options: TailerOptions) {
     this.#options = { onProblem: () => {}, rowsMax: 64, ...options };
@@ -51,8 +54,11 @@ export class Tailer {
     this.#loop = this.#run();
   }
 
-  /** There is something new to read. */
-  notify(): void {
+  /** There is something new: the batch given, or whatever the journal has. */
+  notify(batch?: CommittedBatch): void {
+    if (batch !== undefined && this.#offered.length < this.#options.rowsMax) {
+      this.#offered.push(batch);
+    }
     this.#behind = true;
     this.#wakeUp();
   }
@@ -111,14 +117,22 @@ export class Tailer {
   }
 
   async #catchUp(): Promise<void> {
-    const { journal, projection, rowsMax } = this.#options;
     for (;;) {
-      const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
-      if (rows.length === 0 || this.#stopped) return;
-      const batches = rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));
-      this.#cursor = await projection.apply(batches);
+      const batches = await this.#nextBatches();
+      if (batches.length === 0 || this.#stopped) return;
+      this.#cursor = await this.#options.projection.apply(batches);
       this.#answerWaiters();
     }
+  }
+
+  /** What was handed over, when it goes on where the cursor stands; else what the journal has there. */
+  async #nextBatches(): Promise<readonly CommittedBatch[]> {
+    const offered = this.#offered.filter(({ seq }) => seq > this.#cursor.seq);
+    this.#offered = [];
+    if (offered[0]?.seq === this.#cursor.seq + 1) return offered;
+    const { journal, rowsMax } = this.#options;
+    const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
+    return rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));
   }
 
   #answerWaiters(): void {
@@ -127,11 +141,6 @@ export class Tailer {
     this.#waiters = this.#waiters.filter((waiter) => waiter.position > position);
     for (const { resolve } of reached) resolve(true);
   }
-}
-
-export function toBatch({ row, decisions }: UnpackedRow): CommittedBatch {
-  const { seq, at, firstPosition, eventCount } = row;
-  return { seq, at, firstPosition, eventCount, hash: hex(row.hash), decisions };
 }
 
 /** What a projection has seen was committed: a journal without it has lost something. */

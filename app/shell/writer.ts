@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BookState, Command, Surroundings } from '../../engine/book.ts';
-import type { Position, TimeMs } from '../../engine/ids.ts';
+import type { InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway } from '../../engine/ports/gateway.ts';
 import {
@@ -10,11 +10,13 @@ import {
   JournalUnavailable,
   type Snapshot,
 } from '../../engine/ports/journal.ts';
+import type { CommittedBatch } from '../../engine/ports/projection.ts';
 import { type RefusalCode, refuse } from '../../engine/refusal.ts';
 import { type BuiltBatch, buildBatch } from './build-batch.ts';
 import { hex } from './hash-chain.ts';
 import { type LoadedBook, loadBook } from './load-book.ts';
 import { saveSnapshot, snapshotAfter } from './snapshots.ts';
+import { toBatch } from './to-batch.ts';
 
 export interface WriterOptions {
   readonly book: string;
@@ -23,8 +25,8 @@ export interface WriterOptions {
   readonly clock: Clock;
   /** Tells this writer from every other, for ever. */
   readonly writerId: string;
-  /** Called after each commit. */
-  readonly onCommit?: () => void;
+  /** Called after each commit with what was committed; with nothing after a recovery, when it has to be read. */
+  readonly onCommit?: (batch?: CommittedBatch) => void;
   readonly onProblem?: (problem: string) => void;
   /** Called once, when another writer has taken over. */
   readonly onFenced?: () => void;
@@ -109,6 +111,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   /** When the book has something to do by itself. */
   get nextTimer(): TimeMs | undefined {
     return this.#state === 'open' ? this.#book?.timers.next?.at : undefined;
+  }
+
+  /** Decimals of a registered instrument. */
+  scaleOf(instrument: InstrumentId): number {
+    return this.#book?.instruments.instruments.get(instrument)?.scale ?? 0;
   }
 
   /** Takes the book over. Throws `JournalUnavailable` and `JournalDamaged`. */
@@ -247,15 +254,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   #committed(batch: Batch): void {
-    const { row, pending, answers, snapshot } = batch;
-    const proof =
-      row === undefined ? {} : { row: { seq: row.seq, at: row.at, hash: hex(row.hash) } };
+    const { row, pending, answers, decisions, snapshot } = batch;
+    const hash = row === undefined ? '' : hex(row.hash);
     if (row !== undefined) this.#head = row;
-    for (const [index, { receipt, replayed }] of answers.entries()) {
-      const recorded = !replayed && receipt.last !== undefined ? proof : {};
+    for (const [index, { receipt, replayed, decision }] of answers.entries()) {
+      const first = receipt.first ?? 0;
+      const recorded = decision === undefined ? {} : { recorded: { decision, first, hash } };
       pending[index]?.answer({ receipt, replayed, ...recorded });
     }
-    if (row !== undefined) this.#options.onCommit();
+    if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));
     if (snapshot === undefined) return;
     void saveSnapshot(this.#options.journal, snapshot, this.#options.onProblem);
   }

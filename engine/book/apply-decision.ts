@@ -1,3 +1,4 @@
+import { invariant } from '../assert.ts';
 import type { Position } from '../ids.ts';
 import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -13,6 +14,8 @@ export function applyDecision(state: BookState, decision: Decision): void {
 }
 
 export function beginDecision(state: BookState, decision: Pick<Decision, 'at'>): void {
+  const { at } = decision;
+  invariant(at >= state.at, 'time never runs backwards', () => `${at} after ${state.at}`);
   state.at = decision.at;
   state.timers.takeDue(decision.at);
 }
@@ -21,7 +24,9 @@ export function beginDecision(state: BookState, decision: Pick<Decision, 'at'>):
 export function closeDecision(state: BookState, decision: Decision, first: Position): Receipt {
   const receipt = receiptOf(state, decision, first);
   const { key, fingerprint } = decision;
-  if (key !== undefined) state.outcomes.set(key, { fingerprint: fingerprint ?? '', receipt });
+  if (key === undefined) return receipt;
+  invariant(!state.outcomes.has(key), 'one key, one outcome', () => key);
+  state.outcomes.set(key, { fingerprint: fingerprint ?? '', receipt });
   return receipt;
 }
 

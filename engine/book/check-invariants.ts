@@ -1,6 +1,6 @@
-import type { InstrumentId } from '../ids.ts';
+import type { InstrumentId, TradeId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
-import type { Trade } from '../settlement/instruction.ts';
+import type { Instruction } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
 import type { BookState } from './state.ts';
 
@@ -60,31 +60,40 @@ function checkAccount(account: Account, openHolds: bigint): string | undefined {
 /** 3. A settlement posts all of its legs or none: instructions of a trade always stand together. */
 function checkSettlements(state: BookState): readonly Violation[] {
   const { instructions, openTrades } = state.settlement;
-  const settledAt = new Map<string, number>();
+  const firstOf = new Map<TradeId, Instruction>();
   const violations: Violation[] = [];
-  for (const { id, status, trade, settledAt: position } of instructions.values()) {
-    if ((status === 'settled') !== (position !== null)) {
-      violations.push({ invariant: 3, detail: `${id} is ${status} with position ${position}` });
-    }
-    if (trade === null || position === null) continue;
-    if ((settledAt.get(trade) ?? position) !== position) {
-      violations.push({ invariant: 3, detail: `${trade} settled at two positions` });
-    }
-    settledAt.set(trade, position);
+  for (const instruction of instructions.values()) {
+    const { trade } = instruction;
+    const first = trade === null ? undefined : (firstOf.get(trade) ?? instruction);
+    if (trade !== null) firstOf.set(trade, first ?? instruction);
+    const detail = checkInstruction(instruction, first, trade !== null && openTrades.has(trade));
+    if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
-  for (const trade of openTrades.values()) violations.push(...checkOpenTrade(state, trade));
+  for (const trade of openTrades.keys()) {
+    if (firstOf.has(trade)) continue;
+    violations.push({ invariant: 3, detail: `${trade} is open without an instruction` });
+  }
   return violations;
 }
 
-function checkOpenTrade(state: BookState, trade: Trade): readonly Violation[] {
-  const ended = trade.instructions.filter((id) => {
-    const status = state.settlement.instructions.get(id)?.status;
-    return status === undefined || isFinal(status);
-  });
-  return ended.map((id) => ({
-    invariant: 3,
-    detail: `${id} ended, its trade ${trade.id} is open`,
-  }));
+/** `first` is an instruction of the same trade, whose status this one has to share. */
+function checkInstruction(
+  { id, status, settledAt, trade }: Instruction,
+  first: Instruction | undefined,
+  open: boolean,
+): string | undefined {
+  if ((status === 'settled') !== (settledAt !== null)) {
+    return `${id} is ${status} with position ${settledAt}`;
+  }
+  if (first === undefined) {
+    const needsTrade = status === 'matched' || status === 'pending' || status === 'settled';
+    return needsTrade ? `${id} is ${status} without a trade` : undefined;
+  }
+  if (first.status !== status || first.settledAt !== settledAt) {
+    return `${id} is ${status} at ${settledAt}, ${first.id} of its trade is ${first.status} at ${first.settledAt}`;
+  }
+  if (isFinal(status) !== open) return undefined;
+  return `${id} is ${status}, its trade ${trade} is ${open ? 'open' : 'closed'}`;
 }
 
 /** 4. One idempotency key, one outcome: no outcome speaks of a position that is not there. */

@@ -19,7 +19,6 @@ export function decideRegisterParticipant(
   state: BookState,
   command: Of<'register_participant'>,
 ): Result<Event[]> {
-  const { participants, participantByCode } = state.ledger;
   const refusal =
     checkIdentifier(command.id, 'id') ??
     checkName(command.name) ??
@@ -27,14 +26,8 @@ export function decideRegisterParticipant(
     (command.bic === undefined ? undefined : checkBic(command.bic, 'bic'));
   if (refusal !== undefined) return { ok: false, refusal };
   const bic = command.bic === undefined ? undefined : fullBic(command.bic);
-  const taken = [command.id, bic, command.lei].find(
-    (code) =>
-      code !== undefined &&
-      (participants.has(code as ParticipantId) || participantByCode.has(code)),
-  );
-  if (taken !== undefined) {
-    return refused('participant_exists', 'id', `"${taken}" names a participant already`);
-  }
+  const taken = checkNamesFree(state, { ...command, bic });
+  if (taken !== undefined) return { ok: false, refusal: taken };
   const participant: Participant = {
     id: command.id as ParticipantId,
     name: command.name,
@@ -42,6 +35,23 @@ export function decideRegisterParticipant(
     ...(bic === undefined ? {} : { bic }),
   };
   return accepted([{ type: 'participant_registered', participant }]);
+}
+
+/** Whatever names this participant from now on must not name another one, as a BIC of eight characters might. */
+function checkNamesFree(
+  state: BookState,
+  { id, bic, lei }: { id: string; bic: string | undefined; lei?: string },
+): Refusal | undefined {
+  const headOffice = bic?.endsWith('XXX') ? bic.slice(0, 8) : undefined;
+  const names = { id: [id], bic: [bic, headOffice], lei: [lei] };
+  for (const [field, candidates] of Object.entries(names)) {
+    for (const name of candidates) {
+      const owner = name === undefined ? undefined : findParticipant(state.ledger, name, field);
+      if (!owner?.ok) continue;
+      return refuse('participant_exists', field, `"${name}" names ${owner.value} already`);
+    }
+  }
+  return undefined;
 }
 
 export function decideRegisterInstrument(
@@ -97,6 +107,9 @@ function checkDenomination(
   const { currency, isin, issueSize, kind } = command;
   if (rulesOf(kind).money) {
     if (isin !== undefined) return refuse('field_invalid', 'isin', 'money has no ISIN');
+    if (issueSize !== undefined) {
+      return refuse('field_invalid', 'issueSize', 'only securities have the size of an issue');
+    }
     if (currency === undefined) return refuse('field_missing', 'currency', 'money has a currency');
     if (currencies.scaleOf(currency) !== undefined) return undefined;
     return refuse('currency_unknown', 'currency', `"${currency}" is no active ISO 4217 code`);

@@ -40,9 +40,13 @@ export function decideSupply(
     [{ op: 'transfer', ...ends, amount: command.amount }],
   );
   if (!decided.ok) {
-    // The caller wrote no list of operations: name the field it did write.
+    // The caller wrote no list of operations, and named the issuance account by its instrument.
     const field = decided.refusal.field.replace('operations[0].', '');
-    return { ok: false, refusal: { ...decided.refusal, field } };
+    const issuanceEnd = command.type === 'issue' ? 'from' : 'to';
+    return {
+      ok: false,
+      refusal: { ...decided.refusal, field: field === issuanceEnd ? 'instrument' : field },
+    };
   }
   return accepted([{ type: 'posted', cause: command.type, movements: decided.value }]);
 }

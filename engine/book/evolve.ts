@@ -2,7 +2,7 @@ import { invariant } from '../assert.ts';
 import type { AccountId, InstrumentId } from '../ids.ts';
 import { addInstrument, admissionKey } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
-import { expireHold, postMovements } from '../ledger/post.ts';
+import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
 import { operationsOf } from '../settlement/decide-settle.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
@@ -20,17 +20,19 @@ export function evolve(state: BookState, event: Event): void {
       state.writer = event.writer;
       return;
     case 'participant_registered':
+      assertNew(state.ledger.participants, event.participant.id);
       return addParticipant(state.ledger, event.participant);
     case 'instrument_registered':
+      assertNew(state.instruments.instruments, event.instrument.id);
       return addInstrument(state.instruments, { ...event.instrument });
     case 'account_opened': {
       const { type: _, ...terms } = event;
+      assertNew(state.ledger.accounts, terms.id);
       return addAccount(state.ledger, { ...terms, posted: 0n, held: 0n, frozen: 'none' });
     }
     case 'limits_set': {
       const { type: _, account, ...limits } = event;
-      Object.assign(accountOf(state, account), limits);
-      return;
+      return assertAccount(Object.assign(accountOf(state, account), limits));
     }
     case 'account_frozen':
       accountOf(state, event.account).frozen = event.scope;
@@ -83,6 +85,10 @@ function addInstructionTimers(
   state.timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);
   if (opens > state.at) state.timers.add({ at: opens, kind: 'settlement_date', id });
+}
+
+function assertNew<Id extends string>(known: ReadonlyMap<Id, unknown>, id: Id): void {
+  invariant(!known.has(id), 'an id is given once', () => id);
 }
 
 function accountOf(state: BookState, id: AccountId): Account {

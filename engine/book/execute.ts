@@ -16,6 +16,8 @@ export interface Execution {
   /** To be recorded, in this order: what came due before the command, and the command itself. */
   readonly decisions: readonly Decision[];
   readonly receipt: Receipt;
+  /** The command's own among `decisions`; absent when nothing came of it. */
+  readonly decision?: Decision;
   /** The key was answered before, and this is that answer. */
   readonly replayed: boolean;
 }
@@ -45,7 +47,7 @@ export function execute(
   }
   const decision = record(state, at, causes, keyOf(command));
   const receipt = closeDecision(state, decision, first);
-  return { decisions: [...decisions, decision], receipt, replayed: false };
+  return { decisions: [...decisions, decision], decision, receipt, replayed: false };
 }
 
 /** One decision for all that is due, so that a command never acts on what has already expired. */

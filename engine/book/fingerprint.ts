@@ -18,7 +18,10 @@ export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`;
   const fields = Object.entries(value).filter(([, content]) => content !== undefined);
   fields.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([name, content]) => `${name}:${canonicalText(content)}`).join()}}`;
+  const members = fields.map(
+    ([name, content]) => `${JSON.stringify(name)}:${canonicalText(content)}`,
+  );
+  return `{${members.join()}}`;
 }
 
 /** The same for operations, written out because the ledger's hot path goes through it. */

@@ -73,7 +73,8 @@ export class Timers {
 
 function compareTimers(one: Timer, other: Timer): number {
   if (one.at !== other.at) return one.at - other.at;
-  const first = `${one.kind} ${one.id}`;
-  const second = `${other.kind} ${other.id}`;
-  return first < second ? -1 : first > second ? 1 : 0;
+  if (one.kind !== other.kind) return one.kind < other.kind ? -1 : 1;
+  // ins-9 comes before ins-10: of two instructions the older has its turn first.
+  if (one.id.length !== other.id.length) return one.id.length - other.id.length;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }

@@ -23,7 +23,12 @@ export function decideHold(
   if (draft.hold(operation.id) !== undefined) {
     return refused('hold_exists', `${field}.id`, `a hold "${operation.id}" was made before`);
   }
-  if (operation.expiresAt !== undefined && operation.expiresAt <= context.at) {
+  const { expiresAt } = operation;
+  // Anything but a whole number would upset the order of the timers, and with it every other expiry.
+  if (expiresAt !== undefined && !Number.isSafeInteger(expiresAt)) {
+    return refused('field_invalid', `${field}.expiresAt`, 'give whole milliseconds since 1970');
+  }
+  if (expiresAt !== undefined && expiresAt <= context.at) {
     return refused('hold_expired', `${field}.expiresAt`, 'the hold would end before it begins');
   }
   const checked = checkMovable(context, operation, operation.amount, field);

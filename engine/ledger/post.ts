@@ -31,35 +31,49 @@ export function expireHold(state: LedgerState, id: HoldId): void {
 function applyMovement(state: LedgerState, movement: Movement): void {
   switch (movement.op) {
     case 'transfer':
-      return move(state, movement.from, movement.to, movement.amount);
+      return move(state, movement);
     case 'hold': {
       const { op: _, ...terms } = movement;
       invariant(!state.holds.has(movement.id), 'one hold an id', () => movement.id);
+      const { from } = endsForMoving(state, movement);
       state.holds.set(movement.id, { ...terms, status: 'open' });
-      accountOf(state, movement.from).held += movement.amount;
+      from.held += movement.amount;
       return;
     }
     case 'post_hold': {
       const hold = resolveHold(state, movement.id, 'posted');
       invariant(movement.amount <= hold.amount, 'a hold posts at most its amount', () => hold.id);
-      return move(state, hold.from, hold.to, movement.amount);
+      return move(state, { from: hold.from, to: hold.to, amount: movement.amount });
     }
     case 'void_hold':
       resolveHold(state, movement.id, 'voided');
   }
 }
 
-function move(state: LedgerState, fromId: AccountId, toId: AccountId, amount: bigint): void {
-  const from = accountOf(state, fromId);
-  const to = accountOf(state, toId);
-  invariant(amount > 0n, 'amounts are above zero', () => `${fromId} to ${toId}: ${amount}`);
+interface Terms {
+  readonly from: AccountId;
+  readonly to: AccountId;
+  readonly amount: bigint;
+}
+
+function move(state: LedgerState, terms: Terms): void {
+  const { from, to } = endsForMoving(state, terms);
+  from.posted -= terms.amount;
+  to.posted += terms.amount;
+}
+
+/** The two accounts, asserted to be such that this amount can go from one to the other. */
+function endsForMoving(state: LedgerState, terms: Terms): { from: Account; to: Account } {
+  const { amount } = terms;
+  const from = accountOf(state, terms.from);
+  const to = accountOf(state, terms.to);
+  invariant(amount > 0n, 'amounts are above zero', () => `${from.id} to ${to.id}: ${amount}`);
   invariant(
     from.instrument === to.instrument && from !== to,
     'the sum over all accounts of an instrument is zero',
-    () => `${fromId} and ${toId} cannot exchange ${amount}`,
+    () => `${from.id} and ${to.id} cannot exchange ${amount}`,
   );
-  from.posted -= amount;
-  to.posted += amount;
+  return { from, to };
 }
 
 function resolveHold(state: LedgerState, id: HoldId, status: HoldStatus): Hold {
@@ -70,7 +84,7 @@ function resolveHold(state: LedgerState, id: HoldId, status: HoldStatus): Hold {
   return hold;
 }
 
-function assertAccount(account: Account): void {
+export function assertAccount(account: Account): void {
   invariant(
     account.posted - account.held >= account.floor && account.held >= 0n,
     'available is at or above the floor',

@@ -19,17 +19,25 @@ export interface ConversionTerms {
   readonly rounding: Rounding;
 }
 
+/** No two currencies are further apart; an exponent of millions would make numbers of as many digits. */
+const RATE_MIN = '1e-36';
+const RATE_MAX = '1e36';
+
 /** Reads a rate: a decimal number above zero, written out or with an exponent. */
 export function parseRate(text: string, field: string): Result<Decimal> {
   const rate = /^[0-9.eE+-]{1,64}$/.test(text) ? tryDecimal(text) : undefined;
-  if (rate?.isFinite() && rate.greaterThan(0)) return accepted(rate);
-  return refused('field_invalid', field, 'a rate is a decimal number above zero');
+  if (rate?.greaterThanOrEqualTo(RATE_MIN) && rate.lessThanOrEqualTo(RATE_MAX)) {
+    return accepted(rate);
+  }
+  const detail = `a rate is a decimal number from ${RATE_MIN} to ${RATE_MAX}`;
+  return refused('field_invalid', field, detail);
 }
 
 /** Converts exactly, then rounds once by name. */
 export function convert(amount: bigint, terms: ConversionTerms): Result<Conversion> {
   const places = terms.rate.decimalPlaces();
-  const coefficient = BigInt(terms.rate.times(new Decimal(10).pow(places)).toFixed(0));
+  // toFixed writes every digit there is; arithmetic of decimal.js would round to its precision.
+  const coefficient = BigInt(terms.rate.toFixed(places).replace('.', ''));
   const shift = terms.toScale - terms.fromScale - places;
   const numerator = amount * coefficient * 10n ** BigInt(Math.max(shift, 0));
   const remainderUnit = 10n ** BigInt(Math.max(-shift, 0));

@@ -1,6 +1,8 @@
 import type { Command } from '../book/command.ts';
 import type { Receipt } from '../book/receipt.ts';
-import type { Position, TimeMs } from '../ids.ts';
+import type { Recorded } from '../book/view-decision.ts';
+import type { Position } from '../ids.ts';
+import type { InstructionView } from './queries.ts';
 
 /** The book as its edges see it: submit a command, and know how far a read must be to be true. */
 export interface Gateway {
@@ -18,6 +20,12 @@ export interface Gateway {
     | { readonly ok: false; readonly code: 'fenced' | 'unavailable' }
   >;
 
+  /**
+   * The instruction that an acknowledged command submitted, as it stood when the command was answered: made of the
+   * journal alone, so that it is the same for ever and waits for no projection. `undefined` when the command
+   * submitted none, or when the journal cannot be read right now.
+   */
+  view(acknowledgement: Acknowledgement): Promise<InstructionView | undefined>;
   /** True as soon as queries show the event at `position`; false when they have not within `timeoutMs`. */
   visible(position: Position, timeoutMs: number): Promise<boolean>;
   status(): GatewayStatus;
@@ -37,11 +45,11 @@ export interface GatewayStatus {
   readonly queued: number;
 }
 
-/** A receipt with the journal row that makes it durable. */
+/** A receipt, and where it is recorded. */
 export interface Acknowledgement {
   readonly receipt: Receipt;
   /** The key was used before: this is the answer given then. */
   readonly replayed: boolean;
-  /** The journal row that this call committed; absent when it recorded nothing new. `hash` is hex. */
-  readonly row?: { readonly seq: number; readonly at: TimeMs; readonly hash: string };
+  /** What this call recorded; absent when it recorded nothing new. */
+  readonly recorded?: Recorded;
 }

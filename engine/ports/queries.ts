@@ -2,7 +2,10 @@ import type { Position } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { InstructionKind } from '../settlement/instruction.ts';
+import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
+
+export type { LegView };
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -41,13 +44,6 @@ export interface AccountFilter {
   readonly owner?: string;
   readonly instrument?: string;
   readonly at?: Position;
-}
-
-export interface LegView {
-  readonly instrument: string;
-  readonly amount: string;
-  readonly from: { readonly participant: string | null; readonly account: string | null };
-  readonly to: { readonly participant: string | null; readonly account: string | null };
 }
 
 export interface TransitionView {

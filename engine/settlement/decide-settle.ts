@@ -25,9 +25,9 @@ export function decideSettle(context: SettleContext, trade: Trade): Settling {
   }
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(trade.legs));
   if (decided.ok) return { settles: true };
-  const { code, detail, field } = decided.refusal;
+  const { code, detail } = decided.refusal;
   const blockedOn = blockingAccount(trade, decided.refusal);
-  return { settles: false, reason: { code, detail: `${field}: ${detail}` }, blockedOn };
+  return { settles: false, reason: { code, detail }, blockedOn };
 }
 
 export function operationsOf(legs: readonly SettlementLeg[]): (Operation & { op: 'transfer' })[] {

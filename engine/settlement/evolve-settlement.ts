@@ -1,11 +1,14 @@
 import { invariant } from '../assert.ts';
 import type { InstructionId, Position, TradeId } from '../ids.ts';
 import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
+import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
 import { matchKey } from './match-key.ts';
 import { referenceKey } from './resolve-instruction.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
+
+const WHOLE = 'a settlement posts all of its legs or none';
 
 /** Applies one settlement event. The legs of `settled` are posted by the book, in the same step. */
 export function evolveSettlement(
@@ -17,6 +20,11 @@ export function evolveSettlement(
     case 'instruction_received':
       return receive(state, event.instruction);
     case 'instruction_moved':
+      invariant(
+        event.to !== 'matched' && event.to !== 'settled',
+        'instructions match and settle by their trade',
+        () => `${event.id} to ${event.to}`,
+      );
       moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
       return block(state, event);
     case 'cancel_requested':
@@ -75,12 +83,15 @@ function match(state: SettlementState, trade: Trade): void {
   state.openTrades.set(trade.id, trade);
   for (const id of trade.instructions) {
     const instruction = instructionOf(state, id);
+    invariant(instruction.legs.length === trade.legs.length, WHOLE, () => `${trade.id}, ${id}`);
     moveInstruction(state, instruction, 'matched', null);
     instruction.trade = trade.id;
   }
 }
 
 function settle(state: SettlementState, trade: Trade, position: Position): void {
+  const matched = state.openTrades.get(trade.id);
+  invariant(matched !== undefined && isSameTrade(matched, trade), WHOLE, () => trade.id);
   for (const id of trade.instructions) {
     const instruction = instructionOf(state, id);
     moveInstruction(state, instruction, 'settled', null);

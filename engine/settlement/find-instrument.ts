@@ -7,9 +7,28 @@ import type { LegInput } from './instruction.ts';
 
 /**
  * The instrument a leg speaks of: by its id; by ISIN; or by currency, where the accounts named decide, and without
- * any the central bank's money, in which participants settle unless they say otherwise.
+ * any the central bank's money, in which participants settle unless they say otherwise. What else the leg says of it
+ * has to be true too.
  */
 export function findInstrument(
+  state: InstrumentsState,
+  leg: LegInput,
+  accounts: readonly Account[],
+  field: string,
+): Result<Instrument> {
+  const found = byFirstName(state, leg, accounts, field);
+  if (!found.ok) return found;
+  const { id, isin, currency } = found.value;
+  if (leg.isin !== undefined && leg.isin !== isin) {
+    return refused('instrument_mismatch', `${field}.isin`, `${id} has not the ISIN ${leg.isin}`);
+  }
+  if (leg.currency !== undefined && leg.currency !== currency) {
+    return refused('instrument_mismatch', `${field}.currency`, `${id} is not in ${leg.currency}`);
+  }
+  return found;
+}
+
+function byFirstName(
   state: InstrumentsState,
   leg: LegInput,
   accounts: readonly Account[],

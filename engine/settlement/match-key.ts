@@ -6,7 +6,9 @@ import type { InstructionTerms, Leg } from './instruction.ts';
  */
 export function matchKey(terms: InstructionTerms): string {
   const legs = sortedLegs(terms).map(legKey);
-  return [terms.kind, terms.settlementDate, terms.tradeReference ?? '', ...legs].join('|');
+  // The reference is anybody's text: in quotes it cannot pass for a leg that the other side did not agree to leave out.
+  const reference = JSON.stringify(terms.tradeReference ?? '');
+  return [terms.kind, terms.settlementDate, reference, ...legs].join('|');
 }
 
 /** The legs in an order that both sides of a trade arrive at. */

@@ -141,6 +141,40 @@ describe('settling over HTTP', () => {
     }
   });
 
+  it('answers a submission with what queries show of it, whether fresh, repeated or rejected', async () => {
+    const views = [
+      await submit({ reference: 'seen-1' }),
+      await submit({
+        reference: 'seen-2',
+        kind: 'dvp',
+        party: 'dealer',
+        tradeReference: 'T',
+        legs: [BOND, CASH],
+      }),
+      await submit({
+        reference: 'seen-3',
+        kind: 'dvp',
+        party: 'bank-beta',
+        tradeReference: 'T',
+        legs: [BOND, CASH],
+      }),
+    ];
+    const { gateway } = sandbox.serving.book;
+    await gateway.visible(gateway.status().position, 5_000);
+    for (const view of views) {
+      const shown = await sandbox.serving.book.projection.instruction(
+        view.id,
+        view.history.at(-1)?.position,
+      );
+      expect(view).to.deep.equal(shown);
+    }
+    const refused = await post(
+      sandbox.url,
+      JSON.stringify(payment({ reference: 'seen-4', party: 'nobody' })),
+    );
+    expect(refused.body.instruction).to.deep.equal(await read(refused.body.instruction.id));
+  });
+
   async function submit(instruction: Record<string, unknown>): Promise<InstructionView> {
     const { status, text, body } = await post(sandbox.url, JSON.stringify(payment(instruction)));
     expect(status, text).to.equal(201);

@@ -12,6 +12,8 @@ describe('verify', () => {
   beforeEach(async () => {
     sandbox = await servedSandbox();
     for (const reference of ['one', 'two', 'three']) await postPayment(sandbox.url, { reference });
+    const { gateway } = sandbox.serving.book;
+    await gateway.visible(gateway.status().position, 5_000);
     sql = new Client({ connectionString: sandbox.databaseUrl });
     sql.on('error', () => {});
     await sql.connect();

@@ -22,7 +22,7 @@ export const hold = (id: string) => id as HoldId;
 export const instruction = (id: string) => id as InstructionId;
 export const instrument = (id: string) => id as InstrumentId;
 export const participant = (id: string) => id as ParticipantId;
-export const trade = (id: string) => id as TradeId;
+const trade = (id: string) => id as TradeId;
 
 /** Journal rows in the making: numbers, positions, hashes and times follow by themselves. */
 export class History {

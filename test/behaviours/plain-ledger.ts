@@ -1,7 +1,7 @@
 import type { Event } from '../../engine/book/event.ts';
 import type { Movement } from '../../engine/ledger/operation.ts';
 
-export interface PlainBalance {
+interface PlainBalance {
   posted: bigint;
   held: bigint;
 }

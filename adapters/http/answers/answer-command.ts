@@ -26,10 +26,8 @@ export async function answerCommand(
   if (id === undefined) return problemAnswer({ ...problemOfReceipt(receipt), headers });
 
   const { last } = receipt;
-  const seen = await readAt(edge, last, () => edge.queries.instruction(id, last));
-  if (seen === undefined) return problemAnswer(delayed(last, headers));
-  const view = seen.value;
-  if (view === undefined) throw new Error(`instruction ${id} is missing at position ${last}`);
+  const view = await viewAnswered(edge, acknowledgement, { id, last });
+  if (view === undefined) return problemAnswer(delayed(last, headers));
 
   const { format } = success;
   const located = { Location: locationOf(id), ...headers };
@@ -37,6 +35,21 @@ export async function answerCommand(
   if (!receipt.ok && !asMessage) return problemAnswer(rejection(receipt, view, located));
   const status = receipt.ok ? success.status : 422;
   return presentInstruction(view, { messages: edge.messages, format, status, headers: located });
+}
+
+/** From the journal, which has it already; a cancellation speaks of an older instruction, which queries show. */
+async function viewAnswered(
+  edge: Edge,
+  acknowledgement: Acknowledgement,
+  { id, last }: { readonly id: string; readonly last: Position },
+): Promise<InstructionView | undefined> {
+  const view = await edge.gateway.view(acknowledgement);
+  if (view?.id === id) return view;
+  const seen = await readAt(edge, last, () => edge.queries.instruction(id, last));
+  if (seen !== undefined && seen.value === undefined) {
+    throw new Error(`instruction ${id} is missing at position ${last}`);
+  }
+  return seen?.value;
 }
 
 function locationOf(id: string): string {

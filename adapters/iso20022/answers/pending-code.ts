@@ -18,9 +18,8 @@ const ACCOUNT_CODES = {
 export function pendingCode(instruction: InstructionView, role: 'delivers' | 'receives'): string {
   const { reason } = instruction;
   if (reason === null || !isReason(reason)) return 'OTHR';
-  const about = namedAccount(instruction.detail);
-  if (about === undefined || !isAboutAccount(reason)) return SECURITIES_REASONS[reason].pending;
-  const whose = ownAccounts(instruction, role).includes(about) ? 'own' : 'other';
+  const whose = isAboutAccount(reason) ? ownerOf(instruction, role) : undefined;
+  if (!isAboutAccount(reason) || whose === undefined) return SECURITIES_REASONS[reason].pending;
   return ACCOUNT_CODES[reason][whose][role];
 }
 
@@ -28,16 +27,17 @@ function isAboutAccount(reason: string): reason is keyof typeof ACCOUNT_CODES {
   return Object.hasOwn(ACCOUNT_CODES, reason);
 }
 
-/** Reasons name the account in words, and so alike for both sides. */
-function namedAccount(detail: string | null): string | undefined {
-  return /\baccount ([A-Za-z0-9._:-]+)/.exec(detail ?? '')?.[1];
-}
-
-function ownAccounts(
-  { legs: [securities, cash] }: InstructionView,
+/** Whose account the reason is about: its words name the account, and are the same for both sides. */
+function ownerOf(
+  { legs: [securities, cash], detail }: InstructionView,
   role: 'delivers' | 'receives',
-): readonly (string | null | undefined)[] {
-  return role === 'delivers'
-    ? [securities?.from.account, cash?.to.account]
-    : [securities?.to.account, cash?.from.account];
+): 'own' | 'other' | undefined {
+  const own = (
+    role === 'delivers'
+      ? [securities?.from.account, cash?.to.account]
+      : [securities?.to.account, cash?.from.account]
+  ).filter((account) => account !== undefined);
+  if (detail === null || own.includes(null)) return undefined;
+  const words: readonly string[] = detail.match(/[A-Za-z0-9][A-Za-z0-9._:-]*(?<![.:])/g) ?? [];
+  return own.some((account) => account !== null && words.includes(account)) ? 'own' : 'other';
 }

@@ -239,7 +239,7 @@ describe('sese.024', () => {
   }
 
   it('tells only the owner that the account is blocked', () => {
-    const detail = 'account dealer-cbdc is frozen';
+    const detail = 'legs[1].to: credits of dealer-cbdc are frozen';
     const fields = { status: 'pending', reason: 'account_frozen', detail } as const;
     const path = 'SttlmSts/Pdg/Rsn/Cd/Cd';
     expect(textAt(bodyOf(fields, DELIVER), path)).to.equal('BLOC');

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { hex } from '../../../app/shell/hash-chain.ts';
 import { openWriter } from '../support/open-writer.ts';
 import { fillSmallBook, transfer } from '../support/small-book.ts';
 
@@ -22,9 +23,9 @@ describe('writer', () => {
     const { writer, journal } = await openWriter();
     await fillSmallBook(writer);
     const before = journal.rows.length;
-    const { row } = await writer.submit(transfer('t', 1n));
+    const { recorded } = await writer.submit(transfer('t', 1n));
     expect(journal.rows.length).to.equal(before + 1);
-    expect(row?.seq).to.equal(journal.rows.at(-1)?.seq);
+    expect(recorded?.hash).to.equal(hex(journal.rows.at(-1)?.hash ?? new Uint8Array()));
   });
 
   it('lets callers of one moment share a row', async () => {

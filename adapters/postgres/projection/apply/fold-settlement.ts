@@ -1,7 +1,10 @@
 import type { Event } from '../../../../engine/book/event.ts';
-import { formatAmount } from '../../../../engine/money/amount.ts';
-import type { LegView } from '../../../../engine/ports/queries.ts';
-import type { EndInput, Leg, LegInput } from '../../../../engine/settlement/instruction.ts';
+import {
+  asGiven,
+  asGivenOrNull,
+  viewLeg,
+  viewLegInput,
+} from '../../../../engine/settlement/leg-view.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
 import { postLegs } from './fold-postings.ts';
@@ -10,9 +13,6 @@ import type { WorkingSet } from './working-set.ts';
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>;
 type Standing = Pick<InstructionRow, 'status' | 'reason' | 'detail'>;
-
-/** Longer words of a submitter are cut in the projection; the journal keeps them whole. */
-const AS_GIVEN_MAX = 256;
 
 export function foldInstructionReceived(
   set: WorkingSet,
@@ -28,7 +28,7 @@ export function foldInstructionReceived(
     settlementDate,
     tradeReference,
     expiresAt: new Date(instruction.expiresAt),
-    legs: instruction.legs.map((leg) => legView(set, leg)),
+    legs: instruction.legs.map((leg) => viewLeg(leg, set.instruments.get(leg.instrument).scale)),
     origin: instruction.origin ?? null,
     reason: null,
     detail: null,
@@ -49,7 +49,7 @@ export function foldInstructionRejected(
     settlementDate: asGivenOrNull(input.settlementDate),
     tradeReference: asGivenOrNull(input.tradeReference),
     expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
-    legs: input.legs.map(legAsGiven),
+    legs: input.legs.map(viewLegInput),
     origin: input.origin ?? null,
     reason: code,
     detail: field === '' ? detail : `${field}: ${detail}`,
@@ -110,31 +110,4 @@ function move(
 ): void {
   instructions.put({ ...row, ...standing });
   transitions.push({ instruction: row.id, position, ordinal: 0, at, ...standing });
-}
-
-function legView({ instruments }: WorkingSet, leg: Leg): LegView {
-  return {
-    instrument: leg.instrument,
-    amount: formatAmount(leg.amount, instruments.get(leg.instrument).scale),
-    from: { participant: leg.from.participant, account: leg.from.account ?? null },
-    to: { participant: leg.to.participant, account: leg.to.account ?? null },
-  };
-}
-
-function legAsGiven(leg: LegInput): LegView {
-  const instrument = asGiven(leg.instrument ?? leg.isin ?? leg.currency ?? '');
-  const amount = asGiven(leg.amount);
-  return { instrument, amount, from: endAsGiven(leg.from), to: endAsGiven(leg.to) };
-}
-
-function endAsGiven({ participant, account }: EndInput): LegView['from'] {
-  return { participant: asGivenOrNull(participant), account: asGivenOrNull(account) };
-}
-
-function asGivenOrNull(text: string | undefined): string | null {
-  return text === undefined ? null : asGiven(text);
-}
-
-function asGiven(text: string): string {
-  return text.length <= AS_GIVEN_MAX ? text : `${text.slice(0, AS_GIVEN_MAX)}…`;
 }

@@ -17,7 +17,8 @@ export function instructionView(row: InstructionWithHistory, asOf = Infinity): I
   const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = row;
   const last = row.history.at(-1);
   invariant(last !== undefined, 'instruction has a history', () => id);
-  const { status, reason, detail } = last;
+  // How it stands is in the row, how it stood then in the history.
+  const { status, reason, detail } = asOf === Infinity ? row : last;
   const traded = row.history.some((transition) => transition.status === 'matched');
   return {
     id,

@@ -9,8 +9,6 @@ import { FakeAccounts } from './fake-accounts.ts';
 import { FakeInstruction } from './fake-instruction.ts';
 import { pageOf } from './page-of.ts';
 
-const ROW = { seq: 1, at: 0, hash: '00' };
-
 /**
  * A small book that keeps the promises of the gateway and query ports: it remembers keys, settles payments at once
  * and the rest when every party named has sent the same legs, and shows the past as it was. `trouble` makes it fail
@@ -39,7 +37,7 @@ export class FakeBook implements Gateway, Queries {
     const earlier = key === undefined ? undefined : this.answers.get(key);
     if (earlier !== undefined) {
       if (earlier.fingerprint === fingerprint) {
-        return { receipt: earlier.receipt, replayed: true, row: ROW };
+        return { receipt: earlier.receipt, replayed: true };
       }
       return nothing(refuse('key_reused', '', 'use another key'));
     }
@@ -47,13 +45,20 @@ export class FakeBook implements Gateway, Queries {
     if (key !== undefined) {
       this.answers.set(key, { receipt, ...(fingerprint === undefined ? {} : { fingerprint }) });
     }
-    return { receipt, replayed: false, row: ROW };
+    return { receipt, replayed: false };
   }
 
   async barrier() {
     const { refuse: code } = this.trouble;
     if (code === 'fenced' || code === 'unavailable') return { ok: false, code } as const;
     return { ok: true, position: this.position } as const;
+  }
+
+  /** Not to be had while reads are in trouble: then queries are asked, and they are in trouble too. */
+  async view({ receipt }: Acknowledgement) {
+    const id = receipt.instruction?.id;
+    if (id === undefined || this.trouble.lag === true || this.trouble.reads) return undefined;
+    return this.instruction(id, receipt.last);
   }
 
   async visible(position: number): Promise<boolean> {

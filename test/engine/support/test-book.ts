@@ -1,0 +1,119 @@
+import { iso4217 } from '../../../adapters/iso4217/iso4217.ts';
+import {
+  type BookState,
+  type Command,
+  canonicalState,
+  type Decision,
+  type Execution,
+  emptyBook,
+  execute,
+  type InstructionOutcome,
+  type Receipt,
+} from '../../../engine/book.ts';
+import type { AccountId, HoldId, InstructionId } from '../../../engine/ids.ts';
+import { type Account, availableOf } from '../../../engine/ledger/account.ts';
+import type { Refusal } from '../../../engine/refusal.ts';
+import type { Instruction, InstructionInput } from '../../../engine/settlement/instruction.ts';
+
+export const SECOND = 1_000;
+export const DAY = 86_400 * SECOND;
+/** Monday 2026-11-23, 12:00 UTC. */
+export const MONDAY_NOON = Date.UTC(2026, 10, 23, 12);
+
+export const SURROUNDINGS = { currencies: iso4217() };
+
+/** An instruction without the reference, which the book under test makes up. */
+export type Terms = Omit<InstructionInput, 'reference'> & { readonly reference?: string };
+
+type Accepted = Receipt & { readonly ok: true };
+
+/** A book that a test talks to: it keeps every decision, and says so when an answer is not the expected one. */
+export class TestBook {
+  readonly state: BookState = emptyBook();
+  readonly decisions: Decision[] = [];
+  now: number = MONDAY_NOON;
+  #references = 0;
+
+  execute(command: Command): Execution {
+    const execution = execute(this.state, SURROUNDINGS, command, this.now);
+    this.decisions.push(...execution.decisions);
+    return execution;
+  }
+
+  /** Expects the command to be accepted. */
+  run(command: Command): Accepted {
+    const { receipt } = this.execute(command);
+    if (receipt.ok) return receipt;
+    throw new Error(`${command.type} was refused: ${JSON.stringify(receipt.refusal)}`);
+  }
+
+  /** Expects the command to be refused. */
+  refusal(command: Command): Refusal {
+    const { receipt } = this.execute(command);
+    if (!receipt.ok) return receipt.refusal;
+    throw new Error(`${command.type} was accepted`);
+  }
+
+  /** Expects the instruction to be accepted, and answers where it stands. */
+  submit(terms: Terms): InstructionOutcome {
+    const { instruction } = this.run(this.submission(terms));
+    if (instruction === undefined) throw new Error('the receipt has no instruction');
+    return instruction;
+  }
+
+  /** Expects the instruction to be rejected. */
+  rejection(terms: Terms): Refusal {
+    return this.refusal(this.submission(terms));
+  }
+
+  submission(terms: Terms): Command {
+    this.#references += 1;
+    const instruction = { reference: `ref-${this.#references}`, ...terms };
+    return { type: 'submit_instruction', instruction };
+  }
+
+  /** Lets time pass and the timers fire. */
+  pass(durationMs: number): void {
+    this.now += durationMs;
+    this.run({ type: 'tick' });
+  }
+
+  account(id: string): Account {
+    return known(this.state.ledger.accounts.get(id as AccountId), id);
+  }
+
+  posted(id: string): bigint {
+    return this.account(id).posted;
+  }
+
+  available(id: string): bigint {
+    return availableOf(this.account(id));
+  }
+
+  holdStatus(id: string): string {
+    return known(this.state.ledger.holds.get(id as HoldId), id).status;
+  }
+
+  instruction(id: string): Instruction {
+    return known(this.state.settlement.instructions.get(id as InstructionId), id);
+  }
+
+  status(outcome: InstructionOutcome): string {
+    return this.instruction(outcome.id).status;
+  }
+
+  /** Code of the reason why an instruction is where it is. */
+  reason(outcome: InstructionOutcome): string | undefined {
+    return this.instruction(outcome.id).reason?.code;
+  }
+}
+
+/** What the state hash is made of. */
+export function textOf(state: BookState): string {
+  return [...canonicalState(state)].join('\n');
+}
+
+function known<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`the book does not know ${id}`);
+  return value;
+}
