@@ -15,7 +15,7 @@ export interface Config {
   readonly logLevel: string;
 }
 
-export class ConfigInvalid extends Error {
+class ConfigInvalid extends Error {
   override readonly name = 'ConfigInvalid';
 }
 

@@ -10,7 +10,7 @@ export { canonicalState } from './book/canonical-state.ts';
 export { checkInvariants, type Violation } from './book/check-invariants.ts';
 export type { Command, CommandBody } from './book/command.ts';
 export type { Surroundings } from './book/decide.ts';
-export type { Decision, Event } from './book/event.ts';
+export type { Decision } from './book/event.ts';
 export { type Execution, execute } from './book/execute.ts';
 export type { InstructionOutcome, Receipt } from './book/receipt.ts';
 export { restoreSnapshot, type SnapshotContent, takeSnapshot } from './book/snapshot.ts';

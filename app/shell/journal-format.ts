@@ -10,7 +10,7 @@ type Upcast = (decisions: readonly unknown[]) => readonly unknown[];
  * `UPCASTS[n]` turns decisions of format n into format n + 1. An old journal is read through all of them and never
  * rewritten; whoever changes an event's shape raises FORMAT and adds the step from the old one.
  */
-export const UPCASTS: Readonly<Record<number, Upcast>> = {};
+const UPCASTS: Readonly<Record<number, Upcast>> = {};
 
 // Records carry their field names once a batch; bigints of any size keep their type.
 const packr = new Packr({ useRecords: true, useBigIntExtension: true, mapsAsObjects: true });

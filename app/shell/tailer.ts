@@ -144,7 +144,7 @@ export class Tailer {
 }
 
 /** What a projection has seen was committed: a journal without it has lost something. */
-export async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Promise<void> {
+async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Promise<void> {
   if (cursor.seq === 0) return;
   const [row] = await journal.read({ fromSeq: cursor.seq, limit: 1 });
   if (row?.seq === cursor.seq && hex(row.hash) === cursor.hash) return;

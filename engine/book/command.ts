@@ -85,8 +85,6 @@ export type CommandBody =
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */
   | { readonly type: 'tick' };
 
-export type CommandType = CommandBody['type'];
-
 /**
  * A command with its idempotency. `key` is unique in the book for ever. `fingerprint` stands for the body: the same
  * key with another fingerprint is refused; edges that face the world give a cryptographic digest of what they

@@ -52,7 +52,7 @@ export function decideSupply(
 }
 
 /** The instrument's issuance account stands below zero by what holders hold. */
-export function supplyOf(state: BookState, id: string): bigint {
+function supplyOf(state: BookState, id: string): bigint {
   const instrument = instrumentOf(state, id, 'instrument');
   if (!instrument.ok) return 0n;
   return -(state.ledger.accounts.get(instrument.value.issuanceAccount)?.posted ?? 0n);

@@ -1,7 +1,5 @@
-import type { TimeMs } from '../ids.ts';
 import { AMOUNT_MIN, checkAmount } from '../money/amount.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
-import type { Account } from './account.ts';
 import { checkMovable } from './check-movable.ts';
 import { decideHold, decidePostHold, decideVoidHold } from './decide-hold.ts';
 import { type Change, Draft } from './draft.ts';

@@ -8,7 +8,7 @@ import { dateOf, parseDate, startOf } from './settlement-date.ts';
 import type { SettlementState } from './state.ts';
 
 /** How long an instruction waits from its settlement date on when it does not say itself. */
-export const LIFETIME_MS = 20 * 86_400_000;
+const LIFETIME_MS = 20 * 86_400_000;
 
 export interface ResolveContext extends Directory {
   readonly settlement: SettlementState;

@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../../engine/ports/queries.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 /** Turns every page of a list, as a caller would. */
 export async function allPages<T>(

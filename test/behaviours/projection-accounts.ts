@@ -12,7 +12,7 @@ import {
   sandbox,
   transfer,
 } from './history.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 export function accountBehaviour(open: () => Ledger): void {
   describe('accounts', () => {

@@ -3,7 +3,7 @@ import { formatAmount } from '../../engine/money/amount.ts';
 import type { AccountView } from '../../engine/ports/queries.ts';
 import { type History, opened, posted, sandbox, transfer } from './history.ts';
 import { PlainLedger } from './plain-ledger.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 import { randomHistory } from './random-history.ts';
 
 const balances = ({ id, posted, held }: AccountView) => [id, posted, held];

@@ -13,7 +13,7 @@ import {
   tradeOf,
   transfer,
 } from './history.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 /** Enough of everything to see that it comes out the same. */
 function busyHistory(): History {

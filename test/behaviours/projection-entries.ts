@@ -11,7 +11,7 @@ import {
   tradeOf,
   transfer,
 } from './history.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 export function entryBehaviour(open: () => Ledger): void {
   describe('entries', () => {

@@ -12,7 +12,7 @@ import {
   settlementLeg,
   tradeOf,
 } from './history.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 const LEGS = [settlementLeg('EUR-CBDC', 'alpha-cbdc', 'dealer-cbdc', 10_000n)];
 const TRADE = tradeOf('trade-1', ['ins-1', 'ins-2'], LEGS);

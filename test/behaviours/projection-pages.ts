@@ -12,7 +12,7 @@ import {
   sandbox,
   transfer,
 } from './history.ts';
-import type { Ledger } from './projection.ts';
+import type { Ledger } from './projection-bench.ts';
 
 const COUNT = 23;
 

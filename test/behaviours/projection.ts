@@ -1,19 +1,10 @@
-import type { Projection } from '../../engine/ports/projection.ts';
-import type { Queries } from '../../engine/ports/queries.ts';
 import { accountBehaviour } from './projection-accounts.ts';
 import { asOfBehaviour } from './projection-as-of.ts';
+import type { Ledger, ProjectionBench } from './projection-bench.ts';
 import { cursorBehaviour } from './projection-cursor.ts';
 import { entryBehaviour } from './projection-entries.ts';
 import { instructionBehaviour } from './projection-instructions.ts';
 import { pageBehaviour } from './projection-pages.ts';
-
-export type Ledger = Projection & Queries;
-
-export interface ProjectionBench {
-  /** A projection over the bench's storage; two of them are two servers. */
-  open(): Promise<Ledger>;
-  close(): Promise<void>;
-}
 
 /** What every adapter of the projection and its queries does. Every test finds the projection empty. */
 export function projectionBehaviour(name: string, make: () => Promise<ProjectionBench>): void {

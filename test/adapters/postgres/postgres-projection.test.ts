@@ -10,7 +10,8 @@ import {
   sandbox,
   transfer,
 } from '../../behaviours/history.ts';
-import { type Ledger, projectionBehaviour } from '../../behaviours/projection.ts';
+import { projectionBehaviour } from '../../behaviours/projection.ts';
+import type { Ledger } from '../../behaviours/projection-bench.ts';
 import { randomHistory } from '../../behaviours/random-history.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { caught, cutConnection, deadUrl, whileLocked, withClient } from './faults.ts';

@@ -5,7 +5,7 @@ import type { Gateway } from '../../../engine/ports/gateway.ts';
 export const CURRENCIES = { scaleOf: (code: string) => (code === 'EUR' ? 2 : undefined) };
 
 /** A stablecoin in euro with two holders, `a` with 1,000.00 and `b` with nothing. */
-export const SMALL_BOOK: readonly Command[] = [
+const SMALL_BOOK: readonly Command[] = [
   keyed('issuer', { type: 'register_participant', id: 'issuer', name: 'Issuer' }),
   keyed('holder', { type: 'register_participant', id: 'holder', name: 'Holder' }),
   keyed('coin', {
