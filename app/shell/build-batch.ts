@@ -9,7 +9,7 @@ import {
 import type { TimeMs } from '../../engine/ids.ts';
 import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
 import { GENESIS_HASH, hashRow } from './hash-chain.ts';
-import { FORMAT, pack } from './journal-format.ts';
+import { FORMAT, packDecisions } from './journal-format.ts';
 
 export interface BuiltAnswer {
   readonly receipt: Receipt;
@@ -58,7 +58,7 @@ export function buildBatch(
     eventCount: state.position - firstPosition + 1,
     format: FORMAT,
     previousHash: before?.hash ?? GENESIS_HASH,
-    payload: pack(decisions),
+    payload: packDecisions(decisions),
   };
   return { answers, decisions, row: { ...unhashed, hash: hashRow(book, unhashed) } };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type BookState, canonicalState } from '../../engine/book.ts';
 import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
+import { splitChunks } from './journal-format.ts';
+import { merkleRoot } from './merkle-tree.ts';
 
 export const GENESIS_HASH: Uint8Array = new Uint8Array(32);
 
@@ -8,12 +10,20 @@ export const GENESIS_HASH: Uint8Array = new Uint8Array(32);
 export type UnhashedRow = Omit<JournalRow, 'hash'>;
 
 /**
- * SHA-256 over the row before, the book, every number of the row and its payload, each at a fixed width or with its
- * length in front, so that no two rows have the same bytes to hash.
+ * SHA-256 over the row before, the book, every number of the row and the Merkle root of its payload, each at a fixed
+ * width or with its length in front, so that no two rows have the same bytes to hash.
  */
 export function hashRow(book: string, row: UnhashedRow): Uint8Array {
+  return hashHeader(book, row, payloadRoot(row.payload));
+}
+
+/** The same from the root alone: what a proof that does not show the whole payload has. */
+export function hashHeader(
+  book: string,
+  row: Omit<UnhashedRow, 'payload'>,
+  root: Uint8Array,
+): Uint8Array {
   const name = Buffer.from(book, 'utf8');
-  const header = Buffer.alloc(8 * 8);
   const numbers = [
     name.length,
     row.seq,
@@ -22,15 +32,25 @@ export function hashRow(book: string, row: UnhashedRow): Uint8Array {
     row.firstPosition,
     row.eventCount,
     row.format,
-    row.payload.length,
   ];
+  const header = Buffer.alloc(8 * numbers.length);
   for (const [index, value] of numbers.entries()) header.writeBigUInt64BE(BigInt(value), index * 8);
   return createHash('sha256')
     .update(row.previousHash)
     .update(header)
     .update(name)
-    .update(row.payload)
+    .update(root)
     .digest();
+}
+
+/** A payload whose lengths do not fit is one leaf: it has a hash, and that hash is not the one it was written with. */
+function payloadRoot(payload: Uint8Array): Uint8Array {
+  try {
+    return merkleRoot(splitChunks(payload));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return merkleRoot([payload]);
+  }
 }
 
 /** What is wrong with `row` as the successor of `before`; `undefined` when the chain holds. */

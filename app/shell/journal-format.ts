@@ -4,6 +4,10 @@ import type { Decision } from '../../engine/book.ts';
 /** Version of the event shapes this code writes. */
 export const FORMAT = 1;
 
+/** Decisions in one chunk. A chunk is a leaf of the row's Merkle tree: what a proof of one entry has to show. */
+const CHUNK = 64;
+const LENGTH_BYTES = 4;
+
 type Upcast = (decisions: readonly unknown[]) => readonly unknown[];
 
 /**
@@ -12,7 +16,7 @@ type Upcast = (decisions: readonly unknown[]) => readonly unknown[];
  */
 const UPCASTS: Readonly<Record<number, Upcast>> = {};
 
-// Records carry their field names once a batch; bigints of any size keep their type.
+// Records carry their field names once a chunk; bigints of any size keep their type.
 const packr = new Packr({ useRecords: true, useBigIntExtension: true, mapsAsObjects: true });
 
 export function pack(content: unknown): Uint8Array {
@@ -23,20 +27,48 @@ export function unpack(payload: Uint8Array): unknown {
   return packr.unpack(payload);
 }
 
+/** The payload of a row: chunks of packed decisions, each with its length in front. */
+export function packDecisions(decisions: readonly unknown[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < decisions.length; from += CHUNK) {
+    const chunk = packr.pack(decisions.slice(from, from + CHUNK));
+    const length = Buffer.alloc(LENGTH_BYTES);
+    length.writeUInt32BE(chunk.length);
+    parts.push(length, chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Throws `RangeError` when the lengths do not fit the payload. */
+export function splitChunks(payload: Uint8Array): readonly Uint8Array[] {
+  const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const begin = at + LENGTH_BYTES;
+    const end = begin + bytes.readUInt32BE(at);
+    if (end > bytes.length) throw new RangeError('a chunk ends behind the payload');
+    chunks.push(bytes.subarray(begin, end));
+    at = end;
+  }
+  return chunks;
+}
+
 /** Unpacks the decisions of a row, whatever format they were written in. */
 export function unpackDecisions(
   row: { readonly payload: Uint8Array; readonly format: number },
   upcasts: Readonly<Record<number, Upcast>> = UPCASTS,
   current: number = FORMAT,
 ): readonly Decision[] {
-  let decisions = unpack(row.payload) as readonly unknown[];
+  if (row.format > current) {
+    throw new TypeError(`events of format ${row.format} were written by a newer Tricord`);
+  }
+  let decisions: readonly unknown[] = splitChunks(row.payload).flatMap(
+    (chunk) => unpack(chunk) as readonly unknown[],
+  );
   for (let format = row.format; format < current; format += 1) {
     const upcast = upcasts[format];
     if (upcast === undefined) throw new TypeError(`no way to read events of format ${format}`);
     decisions = upcast(decisions);
-  }
-  if (row.format > current) {
-    throw new TypeError(`events of format ${row.format} were written by a newer Tricord`);
   }
   return decisions as readonly Decision[];
 }

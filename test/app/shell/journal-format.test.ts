@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pack, unpack, unpackDecisions } from '../../../app/shell/journal-format.ts';
+import { pack, packDecisions, unpack, unpackDecisions } from '../../../app/shell/journal-format.ts';
 
 describe('journal format', () => {
   it('keeps the type and value of every number', () => {
@@ -30,13 +30,21 @@ describe('journal format', () => {
       1: (all: readonly unknown[]) => JSON.parse(text(all).replace('paid', 'posted')),
       2: (all: readonly unknown[]) => JSON.parse(text(all).replace('sum', 'amount')),
     };
-    const row = { payload: pack(old), format: 1 };
+    const row = { payload: packDecisions(old), format: 1 };
     const read = unpackDecisions(row, upcasts, 3);
     expect(read).to.deep.equal([{ at: 1, events: [{ type: 'posted', amount: '5' }] }]);
   });
 
+  it('keeps decisions and their order over any number of chunks', () => {
+    for (const count of [0, 1, 63, 64, 65, 1000]) {
+      const decisions = Array.from({ length: count }, (_, at) => ({ at, events: [] }));
+      const read = unpackDecisions({ payload: packDecisions(decisions), format: 1 });
+      expect(read).to.deep.equal(decisions);
+    }
+  });
+
   it('refuses events of a newer format, and old ones without a way to read them', () => {
-    const payload = pack([]);
+    const payload = packDecisions([]);
     expect(() => unpackDecisions({ payload, format: 2 }, {}, 1)).to.throw('newer Tricord');
     expect(() => unpackDecisions({ payload, format: 1 }, {}, 2)).to.throw('no way to read');
   });

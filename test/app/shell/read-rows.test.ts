@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { GENESIS_HASH, hashRow } from '../../../app/shell/hash-chain.ts';
-import { pack } from '../../../app/shell/journal-format.ts';
+import { packDecisions } from '../../../app/shell/journal-format.ts';
 import { JournalDamaged, readRows } from '../../../app/shell/read-rows.ts';
 import type { Journal, JournalRow } from '../../../engine/ports/journal.ts';
 
@@ -10,7 +10,7 @@ describe('reading the journal', () => {
   });
 
   const tampering: Record<string, (row: JournalRow) => Partial<JournalRow>> = {
-    payload: () => ({ payload: pack([{ at: 1, events: [{ type: 'tampered' }] }]) }),
+    payload: () => ({ payload: packDecisions([{ at: 1, events: [{ type: 'tampered' }] }]) }),
     time: (row) => ({ at: row.at + 1 }),
     epoch: (row) => ({ epoch: row.epoch + 1 }),
     'event count': (row) => ({ eventCount: row.eventCount + 1 }),
@@ -34,7 +34,7 @@ describe('reading the journal', () => {
   it('finds a row that was replaced with its hash made to fit, at the row after it', async () => {
     const rows = chain(5).map((row) => {
       if (row.seq !== 3) return row;
-      const forged = { ...row, payload: pack([{ at: 9, events: [{ type: 'refused' }] }]) };
+      const forged = { ...row, payload: packDecisions([{ at: 9, events: [{ type: 'refused' }] }]) };
       return { ...forged, hash: hashRow('main', forged) };
     });
     expect(await damageOf(rows)).to.deep.include({ seq: 4, position: 4 });
@@ -56,7 +56,7 @@ function chain(length: number, book = 'main'): JournalRow[] {
       eventCount: 1,
       format: 1,
       previousHash: rows.at(-1)?.hash ?? GENESIS_HASH,
-      payload: pack([{ at: seq, events: [{ type: 'refused' }] }]),
+      payload: packDecisions([{ at: seq, events: [{ type: 'refused' }] }]),
     };
     rows.push({ ...unhashed, hash: hashRow(book, unhashed) });
   }
