@@ -42,6 +42,10 @@ export function transferCommand(n: number, accounts: number): Command {
   return { type: 'post', key: `t${n}`, operations: [{ op: 'transfer', ...ends, amount: 1n }] };
 }
 
+/** Made once: callers hold on to the ids of their accounts. */
+const IDS: AccountId[] = [];
+
 function accountId(index: number): AccountId {
-  return `a${index}` as AccountId;
+  IDS[index] ??= `a${index}` as AccountId;
+  return IDS[index];
 }

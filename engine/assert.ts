@@ -10,6 +10,11 @@ export class InvariantBroken extends Error {
   }
 }
 
+/** For hot paths, which test their condition themselves: `if (!holds) broken(…)` makes no closure. */
+export function broken(name: string, detail: string): never {
+  throw new InvariantBroken(name, detail);
+}
+
 /** Asserts what must hold. `detail` is a function so that the hot path builds no strings. */
 export function invariant(
   condition: boolean,

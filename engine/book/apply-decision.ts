@@ -1,5 +1,5 @@
-import { invariant } from '../assert.ts';
-import type { Position } from '../ids.ts';
+import { broken } from '../assert.ts';
+import type { Position, TimeMs } from '../ids.ts';
 import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { InstructionOutcome, Receipt } from './receipt.ts';
@@ -8,16 +8,16 @@ import type { BookState } from './state.ts';
 /** Applies a recorded decision: the one way in which replay, and every tailer that folds, builds the state. */
 export function applyDecision(state: BookState, decision: Decision): void {
   const first = state.position + 1;
-  beginDecision(state, decision);
+  beginDecision(state, decision.at);
   for (const event of decision.events) evolve(state, event);
   closeDecision(state, decision, first);
 }
 
-export function beginDecision(state: BookState, decision: Pick<Decision, 'at'>): void {
-  const { at } = decision;
-  invariant(at >= state.at, 'time never runs backwards', () => `${at} after ${state.at}`);
-  state.at = decision.at;
-  state.timers.takeDue(decision.at);
+export function beginDecision(state: BookState, at: TimeMs): void {
+  if (at < state.at) broken('time never runs backwards', `${at} after ${state.at}`);
+  state.at = at;
+  const { next } = state.timers;
+  if (next !== undefined && next.at <= at) state.timers.takeDue(at);
 }
 
 /** Keeps the answer under the command's key, for ever. */
@@ -25,17 +25,18 @@ export function closeDecision(state: BookState, decision: Decision, first: Posit
   const receipt = receiptOf(state, decision, first);
   const { key, fingerprint } = decision;
   if (key === undefined) return receipt;
-  invariant(!state.outcomes.has(key), 'one key, one outcome', () => key);
+  if (state.outcomes.has(key)) broken('one key, one outcome', key);
   state.outcomes.set(key, { fingerprint: fingerprint ?? '', receipt });
   return receipt;
 }
 
 function receiptOf(state: BookState, decision: Decision, first: Position): Receipt {
-  const where = { first, last: first + decision.events.length - 1, at: decision.at };
-  const [event] = decision.events;
+  const { at } = decision;
+  const last = first + decision.events.length - 1;
+  const event = decision.events[0];
   switch (event?.type) {
     case 'refused':
-      return { ok: false, refusal: event.refusal, ...where };
+      return { ok: false, refusal: event.refusal, first, last, at };
     case 'instruction_rejected': {
       const { code, detail } = event.refusal;
       const instruction: InstructionOutcome = {
@@ -44,17 +45,19 @@ function receiptOf(state: BookState, decision: Decision, first: Position): Recei
         reason: { code, detail },
         settledAt: null,
       };
-      return { ok: false, refusal: event.refusal, instruction, ...where };
+      return { ok: false, refusal: event.refusal, instruction, first, last, at };
     }
     case 'instruction_received':
-      return { ok: true, ...where, ...outcomeOf(state, event.instruction.id) };
+      return { ok: true, first, last, at, ...outcomeOf(state, event.instruction.id) };
     case 'instruction_moved':
     case 'cancel_requested':
-      return { ok: true, ...where, ...outcomeOf(state, event.id) };
+      return { ok: true, first, last, at, ...outcomeOf(state, event.id) };
     case 'posted':
-      return { ok: true, ...where, ...amountsOf(event) };
+      return isBounded(event)
+        ? { ok: true, first, last, at, amounts: amountsOf(event) }
+        : { ok: true, first, last, at };
     default:
-      return { ok: true, ...where };
+      return { ok: true, first, last, at };
   }
 }
 
@@ -65,12 +68,16 @@ function outcomeOf(state: BookState, id: InstructionOutcome['id']): object {
   return { instruction: { id, status, reason, settledAt } satisfies InstructionOutcome };
 }
 
-/** Said only where the caller could not know: when an amount was bounded by a balance. */
-function amountsOf(event: Event & { type: 'posted' }): object {
-  const bounded = event.movements.some(
-    (movement) => movement.op === 'transfer' && movement.bounded,
-  );
-  if (!bounded) return {};
-  const amounts = event.movements.map((each) => ('amount' in each ? each.amount : 0n));
-  return { amounts };
+function isBounded({ movements }: Posted): boolean {
+  for (const movement of movements) {
+    if (movement.op === 'transfer' && movement.bounded) return true;
+  }
+  return false;
 }
+
+/** Said only where the caller could not know: when an amount was bounded by a balance. */
+function amountsOf({ movements }: Posted): readonly bigint[] {
+  return movements.map((each) => ('amount' in each ? each.amount : 0n));
+}
+
+type Posted = Event & { readonly type: 'posted' };

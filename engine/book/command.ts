@@ -90,4 +90,7 @@ export type CommandBody =
  * key with another fingerprint is refused; edges that face the world give a cryptographic digest of what they
  * received, callers in process may leave it out and get one of the command itself.
  */
-export type Command = CommandBody & { readonly key?: string; readonly fingerprint?: string };
+export type Command = CommandBody & { readonly key?: string; readonly fingerprint?: Fingerprint };
+
+/** A digest as text, or the engine's own as a number, which is quicker to make and to keep. */
+export type Fingerprint = string | number;

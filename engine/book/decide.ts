@@ -1,4 +1,5 @@
 import type { InstructionId, TimeMs } from '../ids.ts';
+import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
@@ -67,8 +68,12 @@ function decidePost(
   command: Command & { type: 'post' },
   at: TimeMs,
 ): Result<Event[]> {
-  const context = { ...postingContext(state, at), list: 'operations' } as const;
-  const decided = decidePosting(context, command.operations);
+  const context = postingContext(state, at);
+  const lone = decideLoneTransfer(context, command.operations);
+  if (lone !== undefined) {
+    return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
+  }
+  const decided = decidePosting({ ...context, list: 'operations' }, command.operations);
   if (!decided.ok) return decided;
   return accepted([{ type: 'posted', cause: 'transfer', movements: decided.value }]);
 }

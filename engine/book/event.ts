@@ -5,6 +5,7 @@ import type { Movement } from '../ledger/operation.ts';
 import type { Participant } from '../ledger/participant.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
+import type { Fingerprint } from './command.ts';
 
 /** What happened. Events are facts: their shapes change only with an upcast (see journal-format). */
 export type Event =
@@ -63,6 +64,6 @@ export type EventType = Event['type'];
 export interface Decision {
   readonly at: TimeMs;
   readonly key?: string;
-  readonly fingerprint?: string;
+  readonly fingerprint?: Fingerprint;
   readonly events: readonly Event[];
 }

@@ -1,6 +1,6 @@
 import { invariant } from '../assert.ts';
 import type { AccountId, InstrumentId } from '../ids.ts';
-import { addInstrument, admissionKey } from '../instruments/state.ts';
+import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
@@ -38,11 +38,9 @@ export function evolve(state: BookState, event: Event): void {
       accountOf(state, event.account).frozen = event.scope;
       return;
     case 'admitted':
-      state.instruments.admissions.add(admissionKey(event.instrument, event.participant));
-      return;
+      return admit(state.instruments, event.instrument, event.participant);
     case 'revoked':
-      state.instruments.admissions.delete(admissionKey(event.instrument, event.participant));
-      return;
+      return revoke(state.instruments, event.instrument, event.participant);
     case 'reserves_attested':
       instrumentOf(state, event.instrument).attestation = {
         reserves: event.reserves,

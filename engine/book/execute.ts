@@ -1,7 +1,7 @@
 import { checkReference, type TimeMs } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { beginDecision, closeDecision } from './apply-decision.ts';
-import type { Command } from './command.ts';
+import type { Command, Fingerprint } from './command.ts';
 import { decide, type Surroundings } from './decide.ts';
 import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -47,16 +47,19 @@ export function execute(
   }
   const decision = record(state, at, causes, keyOf(command));
   const receipt = closeDecision(state, decision, first);
-  return { decisions: [...decisions, decision], decision, receipt, replayed: false };
+  const all = decisions.length === 0 ? [decision] : [...decisions, decision];
+  return { decisions: all, decision, receipt, replayed: false };
 }
+
+const NOTHING: readonly Decision[] = [];
 
 /** One decision for all that is due, so that a command never acts on what has already expired. */
 function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
   const { next } = state.timers;
-  if (next === undefined || next.at > at) return [];
+  if (next === undefined || next.at > at) return NOTHING;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
-    events.push(...record(state, at, expire(state, timer, at), {}).events);
+    events.push(...record(state, at, expire(state, timer, at), undefined).events);
   }
   return events.length === 0 ? [] : [{ at, events }];
 }
@@ -66,25 +69,35 @@ function record(
   state: BookState,
   at: TimeMs,
   causes: readonly Event[],
-  key: Pick<Decision, 'key' | 'fingerprint'>,
+  key: Key | undefined,
 ): Decision {
   const events: Event[] = [];
-  const followUps = new FollowUps();
+  // Made when something follows at all: a transfer in a book without queues leads to nothing more.
+  let followUps: FollowUps | undefined;
   const apply = (event: Event) => {
-    if (events.length === 0) beginDecision(state, { at });
+    if (events.length === 0) beginDecision(state, at);
     evolve(state, event);
     events.push(event);
-    followUps.add(react(state, event));
+    const next = react(state, event);
+    if (next.length === 0) return;
+    followUps ??= new FollowUps();
+    followUps.add(next);
   };
   for (const cause of causes) apply(cause);
-  for (const followUp of followUps) {
+  for (const followUp of followUps ?? []) {
     for (const event of follow(state, followUp, at)) apply(event);
   }
-  return { at, ...key, events };
+  if (key === undefined) return { at, events };
+  return { at, key: key.key, fingerprint: key.fingerprint, events };
 }
 
-function keyOf(command: Command): Pick<Decision, 'key' | 'fingerprint'> {
-  if (command.key === undefined) return {};
+interface Key {
+  readonly key: string;
+  readonly fingerprint: Fingerprint;
+}
+
+function keyOf(command: Command): Key | undefined {
+  if (command.key === undefined) return undefined;
   return { key: command.key, fingerprint: command.fingerprint ?? fingerprintOf(command) };
 }
 

@@ -1,14 +1,14 @@
 import type { Operation } from '../ledger/operation.ts';
-import type { Command } from './command.ts';
+import type { Command, Fingerprint } from './command.ts';
 
 /**
  * Stands for the body of a command whose sender gave no digest: 53 bits of a fast, well-mixing hash over its content.
  * It tells honest mistakes apart; edges that face the world send a cryptographic digest instead.
  */
-export function fingerprintOf(command: Command): string {
-  if (command.type === 'post') return mix(operationsText(command.operations)).toString(36);
+export function fingerprintOf(command: Command): Fingerprint {
+  if (command.type === 'post') return fingerprintOperations(command.operations);
   const { key: _key, fingerprint: _fingerprint, ...body } = command;
-  return mix(canonicalText(body)).toString(36);
+  return new Mix().text(canonicalText(body)).digest();
 }
 
 /** One text for one content: keys in order, absent fields left out. */
@@ -24,37 +24,68 @@ export function canonicalText(value: unknown): string {
   return `{${members.join()}}`;
 }
 
-/** The same for operations, written out because the ledger's hot path goes through it. */
-function operationsText(operations: readonly Operation[]): string {
-  let text = '';
+/** The same for operations, piece by piece, because the ledger's hot path goes through it. */
+function fingerprintOperations(operations: readonly Operation[]): Fingerprint {
+  const mix = new Mix();
   for (const operation of operations) {
+    mix.text(operation.op);
     switch (operation.op) {
       case 'transfer':
-        text += `t ${operation.from} ${operation.to} ${operation.amount} ${operation.upTo === true};`;
+        mix.text(operation.from).text(operation.to).amount(operation.amount);
+        mix.number(operation.upTo === true ? 1 : 0);
         break;
       case 'hold':
-        text += `h ${operation.id} ${operation.from} ${operation.to} ${operation.amount} ${operation.expiresAt};`;
+        mix.text(operation.id).text(operation.from).text(operation.to).amount(operation.amount);
+        mix.number(operation.expiresAt ?? -1);
         break;
       case 'post_hold':
-        text += `p ${operation.id} ${operation.amount};`;
+        mix.text(operation.id).amount(operation.amount ?? -1n);
         break;
       case 'void_hold':
-        text += `v ${operation.id};`;
+        mix.text(operation.id);
     }
   }
-  return text;
+  return mix.digest();
 }
 
-/** Two 32-bit lanes multiplied and cross-mixed (after bryc's cyrb53, public domain), as a 53-bit number. */
-function mix(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+const WORD = 2 ** 32;
+
+/**
+ * Two 32-bit lanes multiplied and cross-mixed (after bryc's cyrb53, public domain), as a 53-bit number. What it makes
+ * of a command stands in journals for ever: it must not change.
+ */
+class Mix {
+  #high = 0xdeadbeef;
+  #low = 0x41c6ce57;
+
+  /** A length goes in front, so that where one text ends is part of the content. */
+  text(text: string): this {
+    this.#code(text.length);
+    for (let index = 0; index < text.length; index += 1) this.#code(text.charCodeAt(index));
+    return this;
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+
+  number(value: number): this {
+    this.#code(value % WORD);
+    this.#code(Math.floor(value / WORD));
+    return this;
+  }
+
+  amount(amount: bigint): this {
+    const small = Number(amount);
+    return Number.isSafeInteger(small) ? this.number(small) : this.text(amount.toString());
+  }
+
+  digest(): number {
+    let high = this.#high;
+    let low = this.#low;
+    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+    return WORD * (2097151 & low) + (high >>> 0);
+  }
+
+  #code(code: number): void {
+    this.#high = Math.imul(this.#high ^ code, 2654435761);
+    this.#low = Math.imul(this.#low ^ code, 1597334677);
+  }
 }

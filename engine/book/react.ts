@@ -11,11 +11,13 @@ import type { FollowUp } from './follow-ups.ts';
 import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
+const NOTHING: readonly FollowUp[] = [];
+
 /** What to look at after `event`, which has just been applied. */
 export function react(state: BookState, event: Event): readonly FollowUp[] {
   if (event.type === 'instruction_received') return [{ match: event.instruction.id }];
   if (event.type === 'matched') return [{ settle: event.trade.id }];
-  if (state.settlement.blocked.size === 0) return [];
+  if (state.settlement.blocked.size === 0) return NOTHING;
   return touched(state, event)
     .filter((account) => state.settlement.blocked.has(account))
     .map((retry) => ({ retry }));

@@ -1,6 +1,6 @@
-import type { AccountId, Position, TimeMs, TradeId } from '../ids.ts';
+import type { AccountId, InstrumentId, ParticipantId, Position, TimeMs, TradeId } from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
-import { addInstrument } from '../instruments/state.ts';
+import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
@@ -21,7 +21,7 @@ export interface SnapshotContent {
   readonly writer: string;
   readonly participants: readonly Participant[];
   readonly instruments: readonly Instrument[];
-  readonly admissions: readonly string[];
+  readonly admissions: readonly (readonly [InstrumentId, ParticipantId])[];
   readonly accounts: readonly Account[];
   readonly holds: readonly Hold[];
   readonly instructions: readonly Instruction[];
@@ -40,7 +40,9 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     writer: state.writer,
     participants: [...ledger.participants.values()],
     instruments: [...instruments.instruments.values()],
-    admissions: [...instruments.admissions],
+    admissions: [...instruments.admissions].flatMap(([instrument, participants]) =>
+      [...participants].map((participant) => [instrument, participant] as const),
+    ),
     accounts: [...ledger.accounts.values()],
     holds: [...ledger.holds.values()],
     instructions: [...settlement.instructions.values()],
@@ -56,7 +58,9 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   Object.assign(state, { at, position, epoch, writer });
   for (const participant of content.participants) addParticipant(state.ledger, participant);
   for (const instrument of content.instruments) addInstrument(state.instruments, instrument);
-  for (const admission of content.admissions) state.instruments.admissions.add(admission);
+  for (const [instrument, participant] of content.admissions) {
+    admit(state.instruments, instrument, participant);
+  }
   for (const account of content.accounts) addAccount(state.ledger, account);
   for (const hold of content.holds) restoreHold(state, hold);
   for (const instruction of content.instructions) restoreInstruction(state, instruction);

@@ -2,12 +2,13 @@ import type { Position, TimeMs } from '../ids.ts';
 import { emptyInstruments, type InstrumentsState } from '../instruments/state.ts';
 import { emptyLedger, type LedgerState } from '../ledger/state.ts';
 import { emptySettlement, type SettlementState } from '../settlement/state.ts';
+import type { Fingerprint } from './command.ts';
 import type { Receipt } from './receipt.ts';
 import { Timers } from './timers.ts';
 
 /** What a key was answered. */
 export interface Outcome {
-  readonly fingerprint: string;
+  readonly fingerprint: Fingerprint;
   readonly receipt: Receipt;
 }
 

@@ -7,8 +7,8 @@ export interface InstrumentsState {
   readonly byIsin: Map<string, InstrumentId>;
   /** Instruments of a currency, in the order they were registered. */
   readonly byCurrency: Map<string, InstrumentId[]>;
-  /** `instrument participant` for each admission in force. */
-  readonly admissions: Set<string>;
+  /** Participants admitted to each instrument that has any. */
+  readonly admissions: Map<InstrumentId, Set<ParticipantId>>;
 }
 
 export function emptyInstruments(): InstrumentsState {
@@ -16,7 +16,7 @@ export function emptyInstruments(): InstrumentsState {
     instruments: new Map(),
     byIsin: new Map(),
     byCurrency: new Map(),
-    admissions: new Set(),
+    admissions: new Map(),
   };
 }
 
@@ -29,8 +29,23 @@ export function addInstrument(state: InstrumentsState, instrument: Instrument): 
   else siblings.push(instrument.id);
 }
 
-export function admissionKey(instrument: InstrumentId, participant: ParticipantId): string {
-  return `${instrument} ${participant}`;
+export function admit(
+  state: InstrumentsState,
+  instrument: InstrumentId,
+  participant: ParticipantId,
+): void {
+  const admitted = state.admissions.get(instrument);
+  if (admitted === undefined) state.admissions.set(instrument, new Set([participant]));
+  else admitted.add(participant);
+}
+
+export function revoke(
+  state: InstrumentsState,
+  instrument: InstrumentId,
+  participant: ParticipantId,
+): void {
+  const admitted = state.admissions.get(instrument);
+  if (admitted?.delete(participant) && admitted.size === 0) state.admissions.delete(instrument);
 }
 
 export function holderOf(
@@ -38,5 +53,5 @@ export function holderOf(
   instrument: InstrumentId,
   participant: ParticipantId,
 ): Holder {
-  return { participant, admitted: state.admissions.has(admissionKey(instrument, participant)) };
+  return { participant, admitted: state.admissions.get(instrument)?.has(participant) === true };
 }

@@ -1,4 +1,4 @@
-import { invariant } from '../assert.ts';
+import { broken, invariant } from '../assert.ts';
 import type { AccountId, HoldId } from '../ids.ts';
 import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
 import type { Account } from './account.ts';
@@ -67,12 +67,11 @@ function endsForMoving(state: LedgerState, terms: Terms): { from: Account; to: A
   const { amount } = terms;
   const from = accountOf(state, terms.from);
   const to = accountOf(state, terms.to);
-  invariant(amount > 0n, 'amounts are above zero', () => `${from.id} to ${to.id}: ${amount}`);
-  invariant(
-    from.instrument === to.instrument && from !== to,
-    'the sum over all accounts of an instrument is zero',
-    () => `${from.id} and ${to.id} cannot exchange ${amount}`,
-  );
+  if (amount <= 0n) broken('amounts are above zero', `${from.id} to ${to.id}: ${amount}`);
+  if (from.instrument !== to.instrument || from === to) {
+    const detail = `${from.id} and ${to.id} cannot exchange ${amount}`;
+    broken('the sum over all accounts of an instrument is zero', detail);
+  }
   return { from, to };
 }
 
@@ -85,23 +84,19 @@ function resolveHold(state: LedgerState, id: HoldId, status: HoldStatus): Hold {
 }
 
 export function assertAccount(account: Account): void {
-  invariant(
-    account.posted - account.held >= account.floor && account.held >= 0n,
-    'available is at or above the floor',
-    () => `${account.id}: posted ${account.posted}, held ${account.held}, floor ${account.floor}`,
-  );
-  invariant(
-    account.posted <= account.ceiling &&
-      account.posted <= AMOUNT_MAX &&
-      account.posted >= AMOUNT_MIN,
-    'no account passes its limits',
-    () => `${account.id}: posted ${account.posted}, ceiling ${account.ceiling}`,
-  );
+  const { id, posted, held, floor, ceiling } = account;
+  if (posted - held < floor || held < 0n) {
+    const detail = `${id}: posted ${posted}, held ${held}, floor ${floor}`;
+    broken('available is at or above the floor', detail);
+  }
+  if (posted > ceiling || posted > AMOUNT_MAX || posted < AMOUNT_MIN) {
+    broken('no account passes its limits', `${id}: posted ${posted}, ceiling ${ceiling}`);
+  }
 }
 
 function accountOf(state: LedgerState, id: AccountId): Account {
   const account = state.accounts.get(id);
-  invariant(account !== undefined, 'postings name open accounts', () => id);
+  if (account === undefined) broken('postings name open accounts', id);
   return account;
 }
 

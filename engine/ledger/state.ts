@@ -30,13 +30,30 @@ export function addParticipant(state: LedgerState, participant: Participant): vo
   if (participant.lei !== undefined) state.participantByCode.set(participant.lei, participant.id);
 }
 
-export function addAccount(state: LedgerState, account: Account): void {
+export function addAccount(state: LedgerState, terms: Account): void {
+  const account = written(terms);
   state.accounts.set(account.id, account);
   if (account.issuance) return;
   const key = ownerKey(account.owner, account.instrument);
   const siblings = state.accountsOf.get(key);
   if (siblings === undefined) state.accountsOf.set(key, [account.id]);
   else siblings.push(account.id);
+}
+
+/** Written out, so that all accounts have one layout in memory: the ledger reads little else. */
+function written(account: Account): Account {
+  return {
+    id: account.id,
+    owner: account.owner,
+    instrument: account.instrument,
+    issuance: account.issuance,
+    posted: account.posted,
+    held: account.held,
+    floor: account.floor,
+    ceiling: account.ceiling,
+    transferLimit: account.transferLimit,
+    frozen: account.frozen,
+  };
 }
 
 export function accountsIn(

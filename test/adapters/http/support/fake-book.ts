@@ -24,7 +24,7 @@ export class FakeBook implements Gateway, Queries {
     /** Submissions wait for it. */
     gate?: Promise<void>;
   } = {};
-  private readonly answers = new Map<string, { fingerprint?: string; receipt: Receipt }>();
+  private readonly answers = new Map<string, { fingerprint?: string | number; receipt: Receipt }>();
   private readonly byId = new Map<string, FakeInstruction>();
   private readonly money = new FakeAccounts();
 
