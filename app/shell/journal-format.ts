@@ -1,5 +1,6 @@
 import { Packr } from 'msgpackr';
 import type { Decision } from '../../engine/book.ts';
+import { packTransfer, unpackTransfer } from './pack-transfer.ts';
 
 /** Version of the event shapes this code writes. */
 export const FORMAT = 1;
@@ -28,10 +29,10 @@ export function unpack(payload: Uint8Array): unknown {
 }
 
 /** The payload of a row: chunks of packed decisions, each with its length in front. */
-export function packDecisions(decisions: readonly unknown[]): Uint8Array {
+export function packDecisions(decisions: readonly Decision[]): Uint8Array {
   const parts: Uint8Array[] = [];
   for (let from = 0; from < decisions.length; from += CHUNK) {
-    const chunk = packr.pack(decisions.slice(from, from + CHUNK));
+    const chunk = packr.pack(decisions.slice(from, from + CHUNK).map(packTransfer));
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(chunk.length);
     parts.push(length, chunk);
@@ -53,6 +54,10 @@ export function splitChunks(payload: Uint8Array): readonly Uint8Array[] {
   return chunks;
 }
 
+export function unpackChunk(chunk: Uint8Array): readonly unknown[] {
+  return (unpack(chunk) as readonly unknown[]).map(unpackTransfer);
+}
+
 /** Unpacks the decisions of a row, whatever format they were written in. */
 export function unpackDecisions(
   row: { readonly payload: Uint8Array; readonly format: number },
@@ -62,9 +67,7 @@ export function unpackDecisions(
   if (row.format > current) {
     throw new TypeError(`events of format ${row.format} were written by a newer Tricord`);
   }
-  let decisions: readonly unknown[] = splitChunks(row.payload).flatMap(
-    (chunk) => unpack(chunk) as readonly unknown[],
-  );
+  let decisions: readonly unknown[] = splitChunks(row.payload).flatMap(unpackChunk);
   for (let format = row.format; format < current; format += 1) {
     const upcast = upcasts[format];
     if (upcast === undefined) throw new TypeError(`no way to read events of format ${format}`);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { pack, packDecisions, unpack, unpackDecisions } from '../../../app/shell/journal-format.ts';
+import type { Decision } from '../../../engine/book.ts';
 
 describe('journal format', () => {
   it('keeps the type and value of every number', () => {
@@ -24,13 +25,29 @@ describe('journal format', () => {
     expect(unpack(pack(value))).to.deep.equal(value);
   });
 
+  it('keeps plain transfers, short as they are packed, and every other posting', () => {
+    const events = (movement: object): Decision['events'] =>
+      [{ type: 'posted', cause: 'transfer', movements: [movement] }] as never;
+    const plain = { op: 'transfer', from: 'a', to: 'b', amount: 2n ** 100n };
+    const decisions: Decision[] = [
+      { at: 1, key: 'k', fingerprint: 42, events: events(plain) },
+      { at: 1, key: 'k', fingerprint: 'text', events: events(plain) },
+      { at: 1, events: events(plain) },
+      { at: 1, key: 'k', fingerprint: 42, events: events({ ...plain, bounded: true }) },
+      { at: 1, key: 'k', fingerprint: 42, events: events({ op: 'void_hold', id: 'h' }) },
+      { at: 1, key: 'k', fingerprint: 42, events: [...events(plain), ...events(plain)] },
+    ];
+    const read = unpackDecisions({ payload: packDecisions(decisions), format: 1 });
+    expect(read).to.deep.equal(decisions);
+  });
+
   it('reads old events through every upcast between, in order', () => {
     const old = [{ at: 1, events: [{ type: 'paid', sum: 5n }] }];
     const upcasts = {
       1: (all: readonly unknown[]) => JSON.parse(text(all).replace('paid', 'posted')),
       2: (all: readonly unknown[]) => JSON.parse(text(all).replace('sum', 'amount')),
     };
-    const row = { payload: packDecisions(old), format: 1 };
+    const row = { payload: packDecisions(old as unknown as Decision[]), format: 1 };
     const read = unpackDecisions(row, upcasts, 3);
     expect(read).to.deep.equal([{ at: 1, events: [{ type: 'posted', amount: '5' }] }]);
   });

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { GENESIS_HASH, hashRow } from '../../../app/shell/hash-chain.ts';
 import { packDecisions } from '../../../app/shell/journal-format.ts';
 import { JournalDamaged, readRows } from '../../../app/shell/read-rows.ts';
+import type { Decision } from '../../../engine/book.ts';
 import type { Journal, JournalRow } from '../../../engine/ports/journal.ts';
+import { refuse } from '../../../engine/refusal.ts';
 
 describe('reading the journal', () => {
   it('takes an unbroken chain', async () => {
@@ -10,7 +12,7 @@ describe('reading the journal', () => {
   });
 
   const tampering: Record<string, (row: JournalRow) => Partial<JournalRow>> = {
-    payload: () => ({ payload: packDecisions([{ at: 1, events: [{ type: 'tampered' }] }]) }),
+    payload: () => ({ payload: packDecisions([refusal(99)]) }),
     time: (row) => ({ at: row.at + 1 }),
     epoch: (row) => ({ epoch: row.epoch + 1 }),
     'event count': (row) => ({ eventCount: row.eventCount + 1 }),
@@ -34,7 +36,7 @@ describe('reading the journal', () => {
   it('finds a row that was replaced with its hash made to fit, at the row after it', async () => {
     const rows = chain(5).map((row) => {
       if (row.seq !== 3) return row;
-      const forged = { ...row, payload: packDecisions([{ at: 9, events: [{ type: 'refused' }] }]) };
+      const forged = { ...row, payload: packDecisions([refusal(9)]) };
       return { ...forged, hash: hashRow('main', forged) };
     });
     expect(await damageOf(rows)).to.deep.include({ seq: 4, position: 4 });
@@ -44,6 +46,10 @@ describe('reading the journal', () => {
     expect(await damageOf(chain(2, 'other'))).to.deep.include({ seq: 1, position: 1 });
   });
 });
+
+function refusal(at: number): Decision {
+  return { at, events: [{ type: 'refused', refusal: refuse('busy', '', '') }] };
+}
 
 function chain(length: number, book = 'main'): JournalRow[] {
   const rows: JournalRow[] = [];
@@ -56,7 +62,7 @@ function chain(length: number, book = 'main'): JournalRow[] {
       eventCount: 1,
       format: 1,
       previousHash: rows.at(-1)?.hash ?? GENESIS_HASH,
-      payload: packDecisions([{ at: seq, events: [{ type: 'refused' }] }]),
+      payload: packDecisions([refusal(seq)]),
     };
     rows.push({ ...unhashed, hash: hashRow(book, unhashed) });
   }
