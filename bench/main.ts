@@ -3,8 +3,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import { measureDurable } from './measures/durable.ts';
+import { measureDvp } from './measures/dvp.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
+import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
 
@@ -22,7 +24,19 @@ async function main(): Promise<void> {
     const plain = await measurePlainSql(server.url);
     say('durable transfers …');
     const durable = await measureDurable(server.url);
-    const results = [inMemory, plain, ...durable.map((one) => compare(one, plain))];
+    say('delivery versus payment …');
+    const dvp = await measureDvp(server.url);
+    say('replay …');
+    const replay = await measureReplay(server.url);
+    const [first, ...others] = durable;
+    const results = [
+      inMemory,
+      plain,
+      ...(first ? [compare(first, plain)] : []),
+      ...others,
+      dvp,
+      replay,
+    ];
     printResults(results);
     await mkdir(new URL('.', RESULTS), { recursive: true });
     await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
@@ -33,7 +47,6 @@ async function main(): Promise<void> {
 }
 
 function compare(one: Result, other: Result): Result {
-  if (one.unit !== other.unit) return one;
   return { ...one, ratio: one.value / other.value, against: other.name };
 }
 

@@ -42,6 +42,14 @@ export function transferCommand(n: number, accounts: number): Command {
   return { type: 'post', key: `t${n}`, operations: [{ op: 'transfer', ...ends, amount: 1n }] };
 }
 
+/** The same with one account in every transfer, on either side in turn. */
+export function hotTransferCommand(n: number, accounts: number): Command {
+  const other = accountId(1 + ((n * 7_919) % (accounts - 1)));
+  const hot = accountId(0);
+  const ends = n % 2 === 0 ? { from: hot, to: other } : { from: other, to: hot };
+  return { type: 'post', key: `t${n}`, operations: [{ op: 'transfer', ...ends, amount: 1n }] };
+}
+
 /** Made once: callers hold on to the ids of their accounts. */
 const IDS: AccountId[] = [];
 

@@ -1,0 +1,72 @@
+import { iso4217 } from '../adapters/iso4217/iso4217.ts';
+import { connectPool } from '../adapters/postgres/connection.ts';
+import { migrateJournal } from '../adapters/postgres/journal/migrate-journal.ts';
+import { postgresJournal } from '../adapters/postgres/journal/postgres-journal.ts';
+import { Writer } from '../app/shell/writer.ts';
+import type { Command } from '../engine/book.ts';
+import type { Journal } from '../engine/ports/journal.ts';
+
+export interface BenchWriter {
+  readonly writer: Writer;
+  readonly journal: Journal;
+  close(): Promise<void>;
+}
+
+/** A writer of a book of its own on the real server, with `world` in it. */
+export async function openBenchWriter(
+  url: string,
+  book: string,
+  world: readonly Command[],
+): Promise<BenchWriter> {
+  const pool = connectPool({ url, name: 'tricord bench' });
+  await migrateJournal(pool);
+  const journal = postgresJournal({ pool, book });
+  const writer = new Writer({
+    book,
+    journal,
+    surroundings: { currencies: iso4217() },
+    clock: Date.now,
+    writerId: `bench-${process.pid}`,
+    snapshotEvery: Number.MAX_SAFE_INTEGER,
+  });
+  await writer.open();
+  for (const { receipt } of await Promise.all(world.map((command) => writer.submit(command)))) {
+    if (!receipt.ok) throw new Error(receipt.refusal.detail);
+  }
+  return { writer, journal, close: () => journal.close() };
+}
+
+export interface Load {
+  /** Commands answered a second. */
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface LoadOptions {
+  readonly callers: number;
+  readonly warmUpMs: number;
+  readonly measuredMs: number;
+  readonly command: (n: number) => Command;
+}
+
+/** Callers in process, each with one command at a time, answered after its commit. */
+export async function runLoad(writer: Writer, options: LoadOptions): Promise<Load> {
+  const latencies: number[] = [];
+  let next = 0;
+  const measureFrom = performance.now() + options.warmUpMs;
+  const end = measureFrom + options.measuredMs;
+  const caller = async () => {
+    while (performance.now() < end) {
+      const asked = performance.now();
+      const { receipt } = await writer.submit(options.command(next++));
+      if (!receipt.ok) throw new Error(receipt.refusal.detail);
+      if (asked >= measureFrom) latencies.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: options.callers }, caller));
+  const seconds = (performance.now() - measureFrom) / 1_000;
+  latencies.sort((one, other) => one - other);
+  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0;
+  return { rate: latencies.length / seconds, p50: at(0.5), p99: at(0.99) };
+}

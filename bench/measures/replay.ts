@@ -1,0 +1,27 @@
+import { loadBook } from '../../app/shell/load-book.ts';
+import { openBenchWriter } from '../bench-writer.ts';
+import { transferCommand, worldCommands } from '../payment-world.ts';
+import { type Result, result } from '../result.ts';
+
+const ACCOUNTS = 1_000;
+const TRANSFERS = 300_000;
+
+/** Reading the journal from its first row, checking the chain, and folding every event. */
+export async function measureReplay(url: string): Promise<Result> {
+  const { writer, journal, close } = await openBenchWriter(
+    url,
+    'bench-replay',
+    worldCommands(ACCOUNTS),
+  );
+  const commands = Array.from({ length: TRANSFERS }, (_, n) => transferCommand(n, ACCOUNTS));
+  for (let from = 0; from < TRANSFERS; from += 50_000) {
+    await Promise.all(commands.slice(from, from + 50_000).map((command) => writer.submit(command)));
+  }
+  const start = performance.now();
+  const { state } = await loadBook('bench-replay', journal);
+  const seconds = (performance.now() - start) / 1_000;
+  await close();
+  return result('replay from the first row', state.position / seconds, 'events/s', {
+    aim: 700_000,
+  });
+}
