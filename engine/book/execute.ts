@@ -59,7 +59,10 @@ function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
   if (next === undefined || next.at > at) return NOTHING;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
-    events.push(...record(state, at, expire(state, timer, at), undefined).events);
+    // One by one: a timer may release more than a call can take arguments.
+    for (const event of record(state, at, expire(state, timer, at), undefined).events) {
+      events.push(event);
+    }
   }
   return events.length === 0 ? [] : [{ at, events }];
 }

@@ -1,4 +1,5 @@
 import type { AccountId, InstructionId, TimeMs, TradeId } from '../ids.ts';
+import { availableOf } from '../ledger/account.ts';
 import { endsOf } from '../ledger/post.ts';
 import { accountsIn } from '../ledger/state.ts';
 import { decideSettle } from '../settlement/decide-settle.ts';
@@ -29,8 +30,25 @@ export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Gener
   else if ('settle' in followUp) yield* settleIfOpen(state, followUp.settle, at);
   else {
     const waiting = state.settlement.blocked.get(followUp.retry) ?? [];
-    for (const trade of [...waiting]) yield* settleIfOpen(state, trade, at);
+    for (const trade of [...waiting]) {
+      if (!isStillShort(state, trade, followUp.retry)) yield* settleIfOpen(state, trade, at);
+    }
   }
+}
+
+/** Whether what a trade lacked is still not there: a long queue is gone through for every credit, so this is quick. */
+function isStillShort(state: BookState, id: TradeId, accountId: AccountId): boolean {
+  const trade = state.settlement.openTrades.get(id);
+  const account = state.ledger.accounts.get(accountId);
+  if (trade === undefined || account === undefined) return false;
+  const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
+  if (first.reason?.code !== 'insufficient_funds') return false;
+  let after = availableOf(account);
+  for (const { from, to, amount } of trade.legs) {
+    if (from === accountId) after -= amount;
+    if (to === accountId) after += amount;
+  }
+  return after < account.floor;
 }
 
 function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): readonly Event[] {

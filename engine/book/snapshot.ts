@@ -47,7 +47,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     holds: [...ledger.holds.values()],
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
-    blocked: [...settlement.blocked],
+    blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     outcomes: [...state.outcomes],
   };
 }
@@ -66,7 +66,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
   for (const [account, trades] of content.blocked) {
-    state.settlement.blocked.set(account, [...trades]);
+    state.settlement.blocked.set(account, new Set(trades));
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   for (const [key, outcome] of content.outcomes) state.outcomes.set(key, outcome);

@@ -26,6 +26,18 @@ export interface Gateway {
    * submitted none, or when the journal cannot be read right now.
    */
   view(acknowledgement: Acknowledgement): Promise<InstructionView | undefined>;
+  /**
+   * Hash (hex) of the journal row that holds what an acknowledged command recorded: the proof of its answer, the same
+   * for ever. `undefined` when it recorded nothing, or when the journal cannot be read right now.
+   */
+  rowHash(acknowledgement: Acknowledgement): Promise<string | undefined>;
+  /**
+   * Decimals of what the account holds, so that an edge can read amounts in units; they never change. `undefined`
+   * when the book has no such account, of which only a `barrier` makes sure.
+   */
+  scaleOfAccount(account: string): number | undefined;
+  /** The same for what a hold reserves, whether it is open or resolved. */
+  scaleOfHold(hold: string): number | undefined;
   /** True as soon as queries show the event at `position`; false when they have not within `timeoutMs`. */
   visible(position: Position, timeoutMs: number): Promise<boolean>;
   status(): GatewayStatus;

@@ -6,11 +6,11 @@ export interface SettlementState {
   /** `party reference` of every instruction that was accepted. */
   readonly references: Map<string, InstructionId>;
   /** Unmatched instructions by the terms that both sides must share, oldest first. */
-  readonly unmatched: Map<string, InstructionId[]>;
+  readonly unmatched: Map<string, Set<InstructionId>>;
   /** Trades that have matched and not settled. */
   readonly openTrades: Map<TradeId, Trade>;
   /** Open trades by the account that stops them, longest waiting first. */
-  readonly blocked: Map<AccountId, TradeId[]>;
+  readonly blocked: Map<AccountId, Set<TradeId>>;
   readonly blockedOn: Map<TradeId, AccountId>;
 }
 
@@ -25,18 +25,15 @@ export function emptySettlement(): SettlementState {
   };
 }
 
-/** Adds to a list in a map of lists. */
-export function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+/** Adds to a queue in a map of queues. A set keeps the order and, unlike a list, is quick to leave at any length. */
+export function append<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
+  const queue = queues.get(key);
+  if (queue === undefined) queues.set(key, new Set([value]));
+  else queue.add(value);
 }
 
-/** Removes from a list in a map of lists; an empty list goes too, so that state depends on content alone. */
-export function remove<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  const index = list?.indexOf(value) ?? -1;
-  if (list === undefined || index < 0) return;
-  if (list.length === 1) lists.delete(key);
-  else list.splice(index, 1);
+/** Removes from a queue in a map of queues; an empty one goes too, so that state depends on content alone. */
+export function remove<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
+  const queue = queues.get(key);
+  if (queue?.delete(value) && queue.size === 0) queues.delete(key);
 }

@@ -29,10 +29,14 @@ type Accepted = Receipt & { readonly ok: true };
 
 /** A book that a test talks to: it keeps every decision, and says so when an answer is not the expected one. */
 export class TestBook {
-  readonly state: BookState = emptyBook();
+  readonly state: BookState;
   readonly decisions: Decision[] = [];
   now: number = MONDAY_NOON;
   #references = 0;
+
+  constructor(state: BookState = emptyBook()) {
+    this.state = state;
+  }
 
   execute(command: Command): Execution {
     const execution = execute(this.state, SURROUNDINGS, command, this.now);

@@ -1,0 +1,138 @@
+import type { BookState, Command } from '../../../engine/book.ts';
+import { FREEZE_SCOPES } from '../../../engine/ledger/account.ts';
+import type { Operation } from '../../../engine/ledger/operation.ts';
+import type { InstructionInput } from '../../../engine/settlement/instruction.ts';
+import {
+  admit,
+  attest,
+  cancel,
+  freeze,
+  hold,
+  issue,
+  openAccount,
+  post,
+  postHold,
+  redeem,
+  revoke,
+  setLimits,
+  transfer,
+  voidHold,
+} from './commands.ts';
+import type { Random } from './random.ts';
+import { mirrored, randomInstruction } from './random-instruction.ts';
+import {
+  account,
+  amount,
+  ends,
+  holder,
+  instrument,
+  limit,
+  mostly,
+  participant,
+  time,
+} from './random-values.ts';
+
+/** Any command at all, of a kind that may well concern what the book has in it. */
+export function randomCommand(random: Random, state: BookState, now: number): Command {
+  return random.weighted<Command>(
+    [30, () => post(...randomOperations(random, state, now))],
+    [25, () => submit(randomInstruction(random, now))],
+    [15, () => submit(mirrored(random, state) ?? randomInstruction(random, now))],
+    [6, () => randomCancel(random, state)],
+    [8, () => randomSupply(random)],
+    [4, () => setLimits(account(random), randomLimits(random))],
+    [5, () => freeze(account(random), random.chance(0.8) ? 'none' : random.pick(...FREEZE_SCOPES))],
+    [5, () => admit(instrument(random), participant(random))],
+    [0.5, () => revoke(instrument(random), participant(random))],
+    [2, () => attest(instrument(random), limit(random) * 100_000n, time(random, now))],
+    [1, () => randomOpening(random)],
+    [1, () => randomRegistration(random)],
+    [0.5, () => ({ type: 'open_book', writer: `w${random.below(9)}` })],
+    [3, () => ({ type: 'tick' })],
+  );
+}
+
+function randomOperations(random: Random, state: BookState, now: number): readonly Operation[] {
+  const count = random.pick(1, 1, 1, 2, 3, 6, random.chance(0.05) ? 0 : 1);
+  return Array.from({ length: count }, () => randomOperation(random, state, now));
+}
+
+function randomOperation(random: Random, state: BookState, now: number): Operation {
+  const { from, to } = ends(random);
+  return random.weighted<Operation>(
+    [6, () => transfer(from, to, amount(random), random.chance(0.2) ? 'up to' : undefined)],
+    [
+      3,
+      () =>
+        hold(
+          mostly(random, `h${random.below(5_000)}`),
+          from,
+          to,
+          amount(random),
+          random.chance(0.6) ? time(random, now) : undefined,
+        ),
+    ],
+    [2, () => postHold(someHold(random, state), random.chance(0.5) ? amount(random) : undefined)],
+    [1, () => voidHold(someHold(random, state))],
+  );
+}
+
+function someHold(random: Random, state: BookState): string {
+  const recent = [...state.ledger.holds.values()].slice(-20);
+  const open = recent.filter(({ status }) => status === 'open');
+  return mostly(random, (random.from(random.chance(0.9) ? open : recent) ?? { id: 'h0' }).id);
+}
+
+function randomSupply(random: Random): Command {
+  const { instrument, account } = holder(random);
+  return random.pick(issue, issue, redeem)(instrument, account, amount(random));
+}
+
+/** Mostly for others than those who instruct: of two accounts they would have to name one. */
+function randomOpening(random: Random): Command {
+  const owner = random.chance(0.03)
+    ? participant(random)
+    : random.pick('centralbank', 'depository');
+  const id = mostly(random, `new-${random.below(20)}`);
+  return openAccount(id, owner, instrument(random), randomLimits(random));
+}
+
+function submit(instruction: InstructionInput): Command {
+  return { type: 'submit_instruction', instruction };
+}
+
+function randomCancel(random: Random, state: BookState): Command {
+  const recent = [...state.settlement.instructions.values()].slice(-12);
+  const waiting = recent.filter(({ status }) => status === 'pending' || status === 'unmatched');
+  const instruction = random.from(waiting) ?? random.from(recent);
+  const party = random.chance(0.9) ? (instruction?.party ?? 'dealer') : participant(random);
+  return cancel(mostly(random, instruction?.id ?? 'ins-1'), party);
+}
+
+function randomLimits(random: Random) {
+  return {
+    ...(random.chance(0.4) ? { floor: -limit(random) } : {}),
+    ...(random.chance(0.4) ? { ceiling: limit(random) } : {}),
+    ...(random.chance(0.3) ? { transferLimit: limit(random) } : {}),
+  };
+}
+
+function randomRegistration(random: Random): Command {
+  const id = mostly(random, `id-${random.below(8)}`);
+  if (random.chance(0.5)) {
+    return { type: 'register_participant', id, name: mostly(random, 'Somebody') };
+  }
+  return {
+    type: 'register_instrument',
+    id,
+    kind: random.pick('cbdc', 'stablecoin', 'deposit_token', 'security'),
+    name: 'Something',
+    issuer: participant(random),
+    issuanceAccount: mostly(random, `${id}-issuance`),
+    ...(random.chance(0.8)
+      ? { currency: random.pick('GBP', 'JPY', 'XXX') }
+      : { isin: 'US0378331005' }),
+    ...(random.chance(0.2) ? { scale: random.pick(0, 6, 18, 19, -1, 0.5) } : {}),
+    ...(random.chance(0.2) ? { issueSize: limit(random) } : {}),
+  };
+}
