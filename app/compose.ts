@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { iso4217 } from '../adapters/iso4217/iso4217.ts';
+import { meteredJournal } from '../adapters/metrics/metered-journal.ts';
+import { type Metrics, openMetrics } from '../adapters/metrics/metrics.ts';
+import { ProjectionLag } from '../adapters/metrics/projection-lag.ts';
+import { watchGateway } from '../adapters/metrics/watch-gateway.ts';
 import { connectPool } from '../adapters/postgres/connection.ts';
 import { migrateJournal } from '../adapters/postgres/journal/migrate-journal.ts';
 import { postgresJournal } from '../adapters/postgres/journal/postgres-journal.ts';
+import { hasOtherWriter, WRITER } from '../adapters/postgres/other-writers.ts';
 import { postgresProjection } from '../adapters/postgres/projection/postgres-projection.ts';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import type { Journal } from '../engine/ports/journal.ts';
@@ -18,12 +23,20 @@ import { Writer } from './shell/writer.ts';
 export interface Stores {
   readonly journal: Journal;
   readonly projection: Projection & Queries;
+  /** Whether another process writes the book now. */
+  hasOtherWriter(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** The book has a server, and the caller did not come to take it over. */
+class BookInUse extends Error {
+  override readonly name = 'BookInUse';
 }
 
 /** A book that this process writes. */
 export interface OpenBook extends Stores {
   readonly gateway: BookGateway;
+  readonly metrics: Metrics;
 }
 
 export interface Reports {
@@ -32,12 +45,17 @@ export interface Reports {
   readonly onFenced?: () => void;
 }
 
-export async function openStores(config: Config, reports: Reports): Promise<Stores> {
+export async function openStores(
+  config: Config,
+  reports: Reports,
+  role: 'reader' | 'writer' = 'reader',
+): Promise<Stores> {
   const { home, book, databaseUrl } = config;
   const { onProgress } = reports;
   const server = databaseUrl === undefined ? await ensureServer({ home, onProgress }) : undefined;
   const url = databaseUrl ?? server?.url ?? '';
-  const pool = connectPool({ url, name: 'tricord journal' });
+  const name = role === 'writer' ? `${WRITER} ${process.pid} ${randomUUID()}` : 'tricord reader';
+  const pool = connectPool({ url, name });
   try {
     await migrateJournal(pool);
     const journal = postgresJournal({ pool, book });
@@ -47,7 +65,7 @@ export async function openStores(config: Config, reports: Reports): Promise<Stor
       await journal.close();
       await server?.release();
     };
-    return { journal, projection, close };
+    return { journal, projection, hasOtherWriter: () => hasOtherWriter(pool, name), close };
   } catch (error) {
     await pool.end();
     await server?.release();
@@ -55,22 +73,39 @@ export async function openStores(config: Config, reports: Reports): Promise<Stor
   }
 }
 
-/** Takes the book over from whoever wrote it before. */
-export async function openBook(config: Config, reports: Reports): Promise<OpenBook> {
-  const stores = await openStores(config, reports);
+export interface Opening {
+  /** Fence whoever writes the book now; otherwise that is refused. */
+  readonly takeOver: boolean;
+}
+
+/** Opens the book for writing. */
+export async function openBook(
+  config: Config,
+  reports: Reports,
+  { takeOver }: Opening,
+): Promise<OpenBook> {
+  const stores = await openStores(config, reports, 'writer');
   const { journal, projection } = stores;
   const { onProblem } = reports;
   try {
+    if (!takeOver && (await stores.hasOtherWriter())) throw new BookInUse(IN_USE);
+    const metrics = openMetrics(config.book);
+    const lag = new ProjectionLag();
     const tailer = new Tailer({ journal, projection, onProblem });
     await tailer.start();
     const writer = new Writer({
       book: config.book,
-      journal,
+      journal: meteredJournal(journal, metrics),
       surroundings: { currencies: iso4217() },
       clock: Date.now,
       writerId: `${hostname()}/${process.pid}/${randomUUID()}`,
-      onCommit: (batch) => tailer.notify(batch),
+      onCommit: (batch) => {
+        tailer.notify(batch);
+        if (batch === undefined) metrics.recoveries.inc();
+        else lag.committed(batch.firstPosition + batch.eventCount - 1, Date.now(), tailer.position);
+      },
       onProblem,
+      queueMax: config.queueMax,
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
@@ -81,13 +116,18 @@ export async function openBook(config: Config, reports: Reports): Promise<OpenBo
       journal,
       clock: Date.now,
     });
+    watchGateway(gateway, metrics, lag);
     const close = async () => {
       await gateway.close();
       await stores.close();
     };
-    return { ...stores, gateway, close };
+    return { ...stores, gateway, metrics, close };
   } catch (error) {
     await stores.close();
     throw error;
   }
 }
+
+const IN_USE =
+  'a server writes this book, and this command would take it over. Give the address of the server with --url, ' +
+  'set TRICORD_HOME to its folder, or stop it';

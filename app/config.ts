@@ -13,6 +13,8 @@ export interface Config {
   /** Whether `start` opens the sandbox book and settles the example messages. */
   readonly sandbox: boolean;
   readonly logLevel: string;
+  /** Most commands waiting to be decided; more are answered `busy`. */
+  readonly queueMax: number;
 }
 
 class ConfigInvalid extends Error {
@@ -25,6 +27,7 @@ const SCHEMA = {
     TRICORD_HOME: { type: 'string', minLength: 1, default: '.tricord' },
     TRICORD_BOOK: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$', default: 'main' },
     TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
+    TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -40,6 +43,7 @@ interface Variables {
   TRICORD_HOME: string;
   TRICORD_BOOK: string;
   TRICORD_SANDBOX?: 'on' | 'off';
+  TRICORD_QUEUE: number;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -71,5 +75,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     // Nobody wants a sandbox in a database of their own unless they say so.
     sandbox: sandbox === undefined ? databaseUrl === undefined : sandbox === 'on',
     logLevel: variables.LOG_LEVEL,
+    queueMax: variables.TRICORD_QUEUE,
   };
 }

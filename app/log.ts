@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { RequestRecord } from '../adapters/http/middleware/log-requests.ts';
 import type { Config } from './config.ts';
 
@@ -7,14 +7,35 @@ export interface Log {
   problem(text: string): void;
 }
 
-/** Structured lines on standard error; bodies, amounts and names are never logged. */
-export function openLog(config: Config): Log {
-  const logger = pino({ level: config.logLevel, base: { book: config.book } }, pino.destination(2));
+/** What a database driver may put into a message: `postgres://role:password@host`. */
+const CREDENTIALS = /(\w:\/\/)[^\s@/]*@/g;
+
+/**
+ * Structured lines on standard error. Bodies, keys and amounts are never logged. A request is one line, with its
+ * trace and where its command is recorded: the way from a request to the journal.
+ */
+export function openLog(
+  config: Pick<Config, 'logLevel' | 'book'>,
+  destination: DestinationStream = pino.destination(2),
+): Log {
+  const { logLevel: level, book } = config;
+  const logger = pino({ level, base: { book }, serializers: { err: describeError } }, destination);
   return {
     request: ({ error, ...record }) => {
       if (error === undefined) logger.info(record, 'request');
       else logger.error({ ...record, err: error }, 'request failed');
     },
-    problem: (text) => logger.error(text),
+    problem: (text) => logger.error(withoutCredentials(text)),
   };
+}
+
+/** No more than this: what else an error carries, like the parameters of a query, may be anybody's secret. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name: type, message, stack = '' } = error;
+  return { type, message: withoutCredentials(message), stack: withoutCredentials(stack) };
+}
+
+function withoutCredentials(text: string): string {
+  return text.replace(CREDENTIALS, '$1…@');
 }

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
+import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('tricord')
@@ -13,7 +15,9 @@ const program = new Command('tricord')
   .addCommand(submitCommand())
   .addCommand(accountsCommand())
   .addCommand(verifyCommand())
-  .addCommand(rebuildCommand());
+  .addCommand(rebuildCommand())
+  .addCommand(proofCommand())
+  .addCommand(verifyProofCommand());
 
 try {
   await program.parseAsync();

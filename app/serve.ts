@@ -2,7 +2,9 @@ import type { RequestListener } from 'node:http';
 import { createHttpApi } from '../adapters/http/create-http-api.ts';
 import { type Listening, listen } from '../adapters/http/listen.ts';
 import { iso20022 } from '../adapters/iso20022/iso20022.ts';
-import { type OpenBook, openBook, type Reports } from './compose.ts';
+import { measureRequest } from '../adapters/metrics/measure-request.ts';
+import { meteredGateway } from '../adapters/metrics/metered-gateway.ts';
+import { type OpenBook, type Opening, openBook, type Reports } from './compose.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { VERSION } from './version.ts';
@@ -20,7 +22,12 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
  * Listens, then takes the book over: in this order, because a server that cannot have its port must not take the book
  * from one that works. Requests that come before the book is open are told to come back.
  */
-export async function serve(config: Config, reports: Reports, log: Log): Promise<Serving> {
+export async function serve(
+  config: Config,
+  reports: Reports,
+  log: Log,
+  opening: Opening,
+): Promise<Serving> {
   let handler: RequestListener = (_request, response) => {
     const problem = { type: 'urn:tricord:problem:unavailable', title: 'The book is being opened' };
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
@@ -33,13 +40,21 @@ export async function serve(config: Config, reports: Reports, log: Log): Promise
     port: config.port,
   });
   try {
-    const book = await openBook(config, reports);
+    const book = await openBook(config, reports, opening);
+    const { metrics } = book;
     handler = createHttpApi({
-      gateway: book.gateway,
+      gateway: meteredGateway(book.gateway, metrics),
       queries: book.projection,
       messages: iso20022(),
       info: { version: VERSION },
-      log: (record) => log.request(record),
+      metrics: {
+        contentType: metrics.registry.contentType,
+        read: () => metrics.registry.metrics(),
+      },
+      log: (record) => {
+        measureRequest(record, metrics);
+        log.request(record);
+      },
       ...(LOOPBACK.includes(config.host) ? { hosts: LOOPBACK } : {}),
     });
     const close = async () => {

@@ -4,6 +4,7 @@ import type { Edge, Endpoint } from './endpoint.ts';
 import { cancelInstruction } from './endpoints/cancel-instruction.ts';
 import { getAccount } from './endpoints/get-account.ts';
 import { getInstruction } from './endpoints/get-instruction.ts';
+import { getMetrics } from './endpoints/get-metrics.ts';
 import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
@@ -13,7 +14,9 @@ import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { openapi } from './endpoints/openapi.ts';
+import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
+import { submitTransfer } from './endpoints/submit-transfer.ts';
 import { welcome } from './endpoints/welcome.ts';
 import { answerErrors, answerNotFound } from './middleware/answer-errors.ts';
 import { guardRequests } from './middleware/guard-requests.ts';
@@ -59,6 +62,8 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listInstructions(edge),
     getInstruction(edge),
     cancelInstruction(edge),
+    submitTransfer(edge),
+    submitBulk(edge),
     listAccounts(edge),
     getAccount(edge),
     listEntries(edge),
@@ -66,5 +71,6 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listInstruments(edge),
     listProblems(),
     openapi(version),
+    getMetrics(edge),
   ];
 }

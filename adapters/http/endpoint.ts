@@ -9,6 +9,13 @@ export interface Edge {
   readonly gateway: Gateway;
   readonly queries: Queries;
   readonly messages: MessageFormat;
+  /** What is measured, for whoever scrapes it; absent: nothing is. */
+  readonly metrics?: MetricsPage;
+}
+
+export interface MetricsPage {
+  readonly contentType: string;
+  read(): Promise<string>;
 }
 
 /** One path and method: what it takes, and how it answers. */
@@ -28,7 +35,10 @@ export interface Endpoint {
 
 type Headers = Readonly<Record<string, string>>;
 
-export type Answer =
+export type Answer = WholeAnswer | LinesAnswer;
+
+/** An answer that is known before it is sent. */
+export type WholeAnswer =
   | {
       readonly kind: 'json';
       readonly status: number;
@@ -44,7 +54,14 @@ export type Answer =
     }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-export function problemAnswer(problem: Problem): Answer {
+/** JSON lines, sent as they become known. */
+export interface LinesAnswer {
+  readonly kind: 'lines';
+  readonly status: number;
+  readonly lines: AsyncIterable<string>;
+}
+
+export function problemAnswer(problem: Problem): WholeAnswer {
   return { kind: 'problem', problem };
 }
 

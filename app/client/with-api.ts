@@ -1,20 +1,18 @@
-import type { Reports } from '../compose.ts';
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { CommandContext } from '../output/command-context.ts';
 import { serve } from '../serve.ts';
 import { ApiClient } from './api-client.ts';
 import { findServer } from './running-server.ts';
 
-/** Uses the running server of the book; without one, opens the book for the time of the call. */
+/** Uses the server at `url`, else the one of this home; without any, opens the book for the time of the call. */
 export async function withApi<T>(
-  config: Config,
-  reports: Reports,
-  log: Log,
+  { config, reports, log }: CommandContext,
+  url: string | undefined,
   use: (api: ApiClient) => Promise<T>,
 ): Promise<T> {
-  const url = await findServer(config);
-  if (url !== undefined) return use(new ApiClient(url));
-  const serving = await serve({ ...config, host: '127.0.0.1', port: 0 }, reports, log);
+  const running = url?.replace(/\/+$/, '') ?? (await findServer(config));
+  if (running !== undefined) return use(new ApiClient(running));
+  const own = { ...config, host: '127.0.0.1', port: 0 };
+  const serving = await serve(own, reports, log, { takeOver: false });
   try {
     return await use(new ApiClient(serving.url));
   } finally {

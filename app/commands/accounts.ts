@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { AccountView } from '../../engine/ports/queries.ts';
-import { withApi } from '../client/with-api.ts';
+import { listAccounts } from '../client/list-accounts.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 import { renderTable } from '../output/table.ts';
 
@@ -9,6 +9,7 @@ interface Options {
   readonly owner?: string;
   readonly instrument?: string;
   readonly at?: string;
+  readonly url?: string;
 }
 
 export function accountsCommand(): Command {
@@ -18,15 +19,19 @@ export function accountsCommand(): Command {
     .option('--instrument <instrument>', 'only accounts in this instrument')
     .option('--at <position>', 'balances as they were after the event at this journal position')
     .option('--json', 'print the accounts as JSON')
-    .action(async ({ json = false, ...filter }: Options) => {
-      const { config, reports, log } = commandContext();
-      const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-      const accounts = await withApi(config, reports, log, (api) =>
-        api.accounts(Object.fromEntries(given)),
-      );
+    .option('--url <url>', 'address of the server; by default that of this TRICORD_HOME')
+    .action(async ({ json = false, url, at, ...filter }: Options) => {
+      const position = at === undefined ? {} : { at: parsePosition(at) };
+      const accounts = await listAccounts(commandContext(), url, { ...filter, ...position });
       if (json) printJson({ items: accounts, next: null });
       else print(accounts.length === 0 ? 'No accounts.' : render(accounts));
     });
+}
+
+function parsePosition(text: string): number {
+  const position = Number(text);
+  if (Number.isSafeInteger(position) && position > 0) return position;
+  throw new Error(`--at takes a journal position, a whole number from 1, not "${text}"`);
 }
 
 function render(accounts: readonly AccountView[]): string {

@@ -1,17 +1,27 @@
 import { Command } from 'commander';
-import { openStores } from '../compose.ts';
-import { commandContext, print, printJson } from '../output/command-context.ts';
-import { Tailer } from '../shell/tailer.ts';
+import { catchUp } from '../client/list-accounts.ts';
+import { openStores, type Stores } from '../compose.ts';
+import {
+  type CommandContext,
+  commandContext,
+  print,
+  printJson,
+} from '../output/command-context.ts';
+import { readRows } from '../shell/read-rows.ts';
 
 export function rebuildCommand(): Command {
   return new Command('rebuild')
     .description('drop the projection and make it again from the journal')
     .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nStop the server first. A damaged journal is refused: the projection is evidence then.',
+    )
     .action(async ({ json = false }: { json?: boolean }) => {
-      const { config, reports } = commandContext();
-      const stores = await openStores(config, reports);
+      const context = commandContext();
+      const stores = await openStores(context.config, context.reports);
       try {
-        const position = await rebuild(stores, reports.onProblem);
+        const position = await rebuild(stores, context);
         if (json) printJson({ position });
         else print(`The projection is at position ${position} again.`);
       } finally {
@@ -20,18 +30,15 @@ export function rebuildCommand(): Command {
     });
 }
 
-async function rebuild(
-  { journal, projection }: Awaited<ReturnType<typeof openStores>>,
-  onProblem: (problem: string) => void,
-): Promise<number> {
-  const head = await journal.head();
-  await projection.clear();
-  const tailer = new Tailer({ journal, projection, onProblem });
-  await tailer.start();
-  const position = head === undefined ? 0 : head.firstPosition + head.eventCount - 1;
-  while (!(await tailer.reach(position, 5_000))) {
-    process.stderr.write(`position ${tailer.position} of ${position}\n`);
+async function rebuild(stores: Stores, { config, reports }: CommandContext): Promise<number> {
+  if (await stores.hasOtherWriter()) {
+    throw new Error('a server writes this book and shows its projection: stop it first');
   }
-  await tailer.stop();
-  return position;
+  for await (const { row } of readRows(config.book, stores.journal, undefined)) {
+    if (row.seq % 10_000 === 0) reports.onProgress(`${row.seq} rows checked`);
+  }
+  await stores.projection.clear();
+  return catchUp(stores, reports.onProblem, (position, end) =>
+    reports.onProgress(`position ${position} of ${end}`),
+  );
 }

@@ -23,7 +23,8 @@ export function startCommand(): Command {
 async function start({ json = false }: { json?: boolean }): Promise<void> {
   const { config, reports, log } = commandContext();
   const stopping = stopSignal();
-  const serving = await serve(config, { ...reports, onFenced: () => stopping.stop(FENCED) }, log);
+  const onFenced = () => stopping.stop(FENCED);
+  const serving = await serve(config, { ...reports, onFenced }, log, { takeOver: true });
   const forgetServer = await noteServer(config, serving.url);
   try {
     const results = config.sandbox ? await settleExamples(serving) : [];
@@ -93,6 +94,7 @@ Configuration, by environment variables:
   DATABASE_URL     a PostgreSQL of your own; by default an embedded server in TRICORD_HOME
   TRICORD_BOOK     name of the book (main)
   TRICORD_SANDBOX  on or off: open the sandbox and settle the examples (on, unless DATABASE_URL is set)
+  TRICORD_QUEUE    most commands waiting before more are told to come back (100000)
   LOG_LEVEL        silent, error, warn, info or debug (warn), to standard error
 
 A server that starts takes the book over; one that ran before can commit nothing more and exits with ${FENCED}.`;

@@ -4,15 +4,20 @@ import { withApi } from '../client/with-api.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 import { renderProblems, renderResults } from '../output/render-results.ts';
 
+interface Options {
+  readonly json?: boolean;
+  readonly url?: string;
+}
+
 export function submitCommand(): Command {
   return new Command('submit')
     .description('submit settlement instructions and show where each of them stands')
     .argument('<file...>', 'ISO 20022 XML or JSON; a folder stands for the files in it')
+    .option('--url <url>', 'address of the server; by default that of this TRICORD_HOME')
     .option('--json', 'print the results as JSON')
     .addHelpText('after', HELP)
-    .action(async (files: string[], { json = false }: { json?: boolean }) => {
-      const { config, reports, log } = commandContext();
-      const results = await withApi(config, reports, log, (api) => submitFiles(api, files));
+    .action(async (files: string[], { json = false, url }: Options) => {
+      const results = await withApi(commandContext(), url, (api) => submitFiles(api, files));
       const problems = renderProblems(results);
       if (json) printJson(results);
       else

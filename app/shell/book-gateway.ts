@@ -5,10 +5,13 @@ import type { Acknowledgement, Gateway, GatewayStatus } from '../../engine/ports
 import { type Journal, JournalUnavailable } from '../../engine/ports/journal.ts';
 import type { InstructionView } from '../../engine/ports/queries.ts';
 import { findDecision } from './find-decision.ts';
+import { RowHashes } from './row-hashes.ts';
 import type { Tailer } from './tailer.ts';
 import type { Writer } from './writer.ts';
 
 const TICK_MS = 100;
+/** How often an idle writer asks whether the book is still its own, so that a stale server ends by itself. */
+const PROOF_MS = 1_000;
 
 export interface BookParts {
   readonly book: string;
@@ -24,17 +27,21 @@ export class BookGateway implements Gateway {
   readonly writer: Writer;
   readonly tailer: Tailer;
   readonly #journal: Journal;
+  readonly #rowHashes: RowHashes;
   readonly #ticker: NodeJS.Timeout;
+  readonly #prover: NodeJS.Timeout;
 
   constructor({ book, journal, writer, tailer, clock }: BookParts) {
     this.book = book;
     this.writer = writer;
     this.tailer = tailer;
     this.#journal = journal;
+    this.#rowHashes = new RowHashes(journal);
     this.#ticker = setInterval(() => {
       const due = writer.nextTimer;
       if (due !== undefined && due <= clock()) void writer.submit({ type: 'tick' });
     }, TICK_MS);
+    this.#prover = setInterval(() => void writer.barrier(), PROOF_MS);
   }
 
   submit(command: Command): Promise<Acknowledgement> {
@@ -63,6 +70,19 @@ export class BookGateway implements Gateway {
     }
   }
 
+  async rowHash({ receipt, recorded }: Acknowledgement): Promise<string | undefined> {
+    if (recorded !== undefined) return recorded.hash;
+    return receipt.first === undefined ? undefined : this.#rowHashes.at(receipt.first);
+  }
+
+  scaleOfAccount(account: string): number | undefined {
+    return this.writer.scaleOfAccount(account);
+  }
+
+  scaleOfHold(hold: string): number | undefined {
+    return this.writer.scaleOfHold(hold);
+  }
+
   visible(position: Position, timeoutMs: number): Promise<boolean> {
     return this.tailer.reach(position, timeoutMs);
   }
@@ -83,6 +103,7 @@ export class BookGateway implements Gateway {
   /** Decides nothing more, answers what it has, and lets the projection see all of it. */
   async close(): Promise<void> {
     clearInterval(this.#ticker);
+    clearInterval(this.#prover);
     await this.writer.close();
     await this.tailer.reach(this.writer.position, 2_000);
     await this.tailer.stop();

@@ -28,11 +28,20 @@ export function unpack(payload: Uint8Array): unknown {
   return packr.unpack(payload);
 }
 
-/** The payload of a row: chunks of packed decisions, each with its length in front. */
+export interface Chunk {
+  /** Events of the row before the chunk: with it a chunk proves the positions of what it holds. */
+  readonly offset: number;
+  readonly decisions: readonly unknown[];
+}
+
+/** The payload of a row: chunks of packed decisions behind their offset, each with its length in front. */
 export function packDecisions(decisions: readonly Decision[]): Uint8Array {
   const parts: Uint8Array[] = [];
+  let offset = 0;
   for (let from = 0; from < decisions.length; from += CHUNK) {
-    const chunk = packr.pack(decisions.slice(from, from + CHUNK).map(packTransfer));
+    const part = decisions.slice(from, from + CHUNK);
+    const chunk = packr.pack([offset, ...part.map(packTransfer)]);
+    for (const { events } of part) offset += events.length;
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(chunk.length);
     parts.push(length, chunk);
@@ -54,8 +63,9 @@ export function splitChunks(payload: Uint8Array): readonly Uint8Array[] {
   return chunks;
 }
 
-export function unpackChunk(chunk: Uint8Array): readonly unknown[] {
-  return (unpack(chunk) as readonly unknown[]).map(unpackTransfer);
+export function unpackChunk(chunk: Uint8Array): Chunk {
+  const [offset, ...decisions] = unpack(chunk) as readonly unknown[];
+  return { offset: offset as number, decisions: decisions.map(unpackTransfer) };
 }
 
 /** Unpacks the decisions of a row, whatever format they were written in. */
@@ -67,7 +77,9 @@ export function unpackDecisions(
   if (row.format > current) {
     throw new TypeError(`events of format ${row.format} were written by a newer Tricord`);
   }
-  let decisions: readonly unknown[] = splitChunks(row.payload).flatMap(unpackChunk);
+  let decisions: readonly unknown[] = splitChunks(row.payload).flatMap(
+    (chunk) => unpackChunk(chunk).decisions,
+  );
   for (let format = row.format; format < current; format += 1) {
     const upcast = upcasts[format];
     if (upcast === undefined) throw new TypeError(`no way to read events of format ${format}`);

@@ -61,6 +61,10 @@ function tryUnpack(row: JournalRow): readonly Decision[] {
   try {
     return unpackDecisions(row);
   } catch (error) {
-    throw new JournalDamaged(row.seq, row.firstPosition, `cannot be read: ${String(error)}`);
+    throw new JournalDamaged(
+      row.seq,
+      row.firstPosition,
+      `cannot be read: ${error instanceof Error ? error.name : 'unknown'}`,
+    );
   }
 }

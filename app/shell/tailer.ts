@@ -16,6 +16,8 @@ export interface TailerOptions {
   readonly journal: Journal;
   readonly projection: Projection;
   readonly onProblem?: (problem: string) => void;
+  /** Waits between attempts to reach journal and projection. */
+  readonly sleep?: (durationMs: number) => Promise<unknown>;
   /** Most rows applied at once. */
   readonly rowsMax?: number;
 }
@@ -40,7 +42,12 @@ export class Tailer {
   #offered: CommittedBatch[] = [];
 
   constructor(options: TailerOptions) {
-    this.#options = { onProblem: () => {}, rowsMax: 64, ...options };
+    this.#options = {
+      onProblem: () => {},
+      sleep: (durationMs: number) => sleep(durationMs),
+      rowsMax: 64,
+      ...options,
+    };
   }
 
   get position(): Position {
@@ -101,7 +108,7 @@ export class Tailer {
         const passing =
           error instanceof JournalUnavailable || error instanceof ProjectionUnavailable;
         if (!passing) this.#options.onProblem(`projection: ${String(error)}`);
-        await sleep(RETRY_MS);
+        await this.#options.sleep(RETRY_MS);
         await this.#findCursor();
       }
     }
@@ -127,9 +134,12 @@ export class Tailer {
 
   /** What was handed over, when it goes on where the cursor stands; else what the journal has there. */
   async #nextBatches(): Promise<readonly CommittedBatch[]> {
-    const offered = this.#offered.filter(({ seq }) => seq > this.#cursor.seq);
+    const { seq: last } = this.#cursor;
+    const offered = this.#offered.filter(({ seq }) => seq > last);
     this.#offered = [];
-    if (offered[0]?.seq === this.#cursor.seq + 1) return offered;
+    // A row that was committed while nobody knew is never handed over: what comes after it is read with it.
+    const following = offered.filter(({ seq }, index) => seq === last + index + 1);
+    if (following.length > 0) return following;
     const { journal, rowsMax } = this.#options;
     const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
     return rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BookState, Command, Surroundings } from '../../engine/book.ts';
-import type { InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
+import type { AccountId, HoldId, InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway } from '../../engine/ports/gateway.ts';
 import {
@@ -23,6 +23,8 @@ export interface WriterOptions {
   readonly journal: Journal;
   readonly surroundings: Surroundings;
   readonly clock: Clock;
+  /** Waits between attempts to reach the journal. */
+  readonly sleep?: (durationMs: number) => Promise<unknown>;
   /** Tells this writer from every other, for ever. */
   readonly writerId: string;
   /** Called after each commit with what was committed; with nothing after a recovery, when it has to be read. */
@@ -54,6 +56,7 @@ interface Batch extends BuiltBatch {
 }
 
 const DEFAULTS = {
+  sleep: (durationMs: number) => sleep(durationMs),
   onCommit: () => {},
   onProblem: () => {},
   onFenced: () => {},
@@ -116,6 +119,18 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   /** Decimals of a registered instrument. */
   scaleOf(instrument: InstrumentId): number {
     return this.#book?.instruments.instruments.get(instrument)?.scale ?? 0;
+  }
+
+  /** Decimals of what the account holds. */
+  scaleOfAccount(account: string): number | undefined {
+    const instrument = this.#book?.ledger.accounts.get(account as AccountId)?.instrument;
+    return instrument === undefined ? undefined : this.scaleOf(instrument);
+  }
+
+  /** Decimals of what the hold reserves. */
+  scaleOfHold(hold: string): number | undefined {
+    const from = this.#book?.ledger.holds.get(hold as HoldId)?.from;
+    return from === undefined ? undefined : this.scaleOfAccount(from);
   }
 
   /** Takes the book over. Throws `JournalUnavailable` and `JournalDamaged`. */
@@ -275,8 +290,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (loaded === 'stop') return false;
       if (loaded === undefined) {
         this.#refuseImpatient();
-        if (this.#state === 'closed') return false;
-        await sleep(wait);
+        if (this.#state === 'closed') {
+          this.#refuseAll('unavailable', UNKNOWN);
+          return false;
+        }
+        await this.#options.sleep(wait);
         continue;
       }
       if (loaded.state.writer !== this.#options.writerId) {
@@ -310,10 +328,12 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   #fence(): void {
-    if (this.#state === 'fenced') return;
+    const first = this.#state !== 'fenced';
     this.#state = 'fenced';
-    this.#options.onProblem(FENCED);
+    // Whenever: what was in flight at the first time is queued again, and the state runs ahead by it.
     this.#refuseAll('fenced', FENCED);
+    if (!first) return;
+    this.#options.onProblem(FENCED);
     this.#options.onFenced();
   }
 

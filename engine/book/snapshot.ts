@@ -7,7 +7,7 @@ import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
-import { matchKey } from '../settlement/match-key.ts';
+import { queueKey } from '../settlement/match-key.ts';
 import { referenceKey } from '../settlement/resolve-instruction.ts';
 import { startOf } from '../settlement/settlement-date.ts';
 import { append } from '../settlement/state.ts';
@@ -52,6 +52,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
   };
 }
 
+/** Makes a state of it, which takes the objects of `content` over: give it a copy of its own. */
 export function restoreSnapshot(content: SnapshotContent): BookState {
   const state = emptyBook();
   const { at, position, epoch, writer } = content;
@@ -84,7 +85,7 @@ function restoreInstruction(state: BookState, instruction: Instruction): void {
   const { id, status, party, reference, expiresAt, settlementDate } = instruction;
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
-  if (status === 'unmatched') append(settlement.unmatched, matchKey(instruction), id);
+  if (status === 'unmatched') append(settlement.unmatched, queueKey(instruction), id);
   if (isFinal(status)) return;
   timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);

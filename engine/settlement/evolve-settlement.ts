@@ -3,7 +3,7 @@ import type { InstructionId, Position, TradeId } from '../ids.ts';
 import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
-import { matchKey } from './match-key.ts';
+import { queueKey } from './match-key.ts';
 import { referenceKey } from './resolve-instruction.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
@@ -71,11 +71,11 @@ function moveInstruction(
     () => `${instruction.id}: ${instruction.status} to ${to}`,
   );
   if (instruction.status === 'unmatched') {
-    remove(state.unmatched, matchKey(instruction), instruction.id);
+    remove(state.unmatched, queueKey(instruction), instruction.id);
   }
   instruction.status = to;
   instruction.reason = reason;
-  if (to === 'unmatched') append(state.unmatched, matchKey(instruction), instruction.id);
+  if (to === 'unmatched') append(state.unmatched, queueKey(instruction), instruction.id);
   if (isFinal(to) && instruction.trade !== null) closeTrade(state, instruction.trade);
 }
 

@@ -1,12 +1,14 @@
 import { invariant } from '../assert.ts';
 import type { AccountId, InstructionId, ParticipantId, TradeId } from '../ids.ts';
 import type { End, Instruction, Leg, SettlementLeg, Trade } from './instruction.ts';
-import { matchKey, sortedLegs } from './match-key.ts';
+import { queueKey, sortedLegs } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 /**
  * Looks for the other sides of an accepted instruction. A trade forms when every participant who must consent has an
- * unmatched instruction with the same terms, the oldest of each first, and no two of them name different accounts.
+ * unmatched instruction with the same terms, the oldest of each first, and no two of them name different accounts. A
+ * side once taken is not given up for a younger one of the same party, which would suit a third party better: trying
+ * all combinations takes a time that a party could make as long as it likes.
  */
 export function findMatch(state: SettlementState, instruction: Instruction): Trade | undefined {
   const sides = [instruction];
@@ -33,9 +35,9 @@ function candidate(
 ): Instruction | undefined {
   const [first] = sides;
   if (first === undefined) return undefined;
-  for (const id of state.unmatched.get(matchKey(first)) ?? []) {
+  for (const id of state.unmatched.get(queueKey(first, party)) ?? []) {
     const other = instructionOf(state, id);
-    if (other.party === party && sides.every((side) => accountsAgree(side, other))) return other;
+    if (sides.every((side) => accountsAgree(side, other))) return other;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ export interface SettlementState {
   readonly instructions: Map<InstructionId, Instruction>;
   /** `party reference` of every instruction that was accepted. */
   readonly references: Map<string, InstructionId>;
-  /** Unmatched instructions by the terms that both sides must share, oldest first. */
+  /** Unmatched instructions by their party and the terms that both sides must share, oldest first. */
   readonly unmatched: Map<string, Set<InstructionId>>;
   /** Trades that have matched and not settled. */
   readonly openTrades: Map<TradeId, Trade>;

@@ -11,6 +11,7 @@ describe('configuration', () => {
       port: 8080,
       sandbox: true,
       logLevel: 'warn',
+      queueMax: 100_000,
     });
   });
 
@@ -29,6 +30,7 @@ describe('configuration', () => {
     PORT: 'eighty',
     TRICORD_BOOK: 'My Book',
     TRICORD_SANDBOX: 'perhaps',
+    TRICORD_QUEUE: '0',
     DATABASE_URL: 'mysql://localhost/x',
     LOG_LEVEL: 'loud',
   };

@@ -2,10 +2,13 @@ import type { Receipt } from '../../../engine/book/receipt.ts';
 import type { Position } from '../../../engine/ids.ts';
 import type { Acknowledgement } from '../../../engine/ports/gateway.ts';
 import type { InstructionView } from '../../../engine/ports/queries.ts';
-import { type Answer, type Edge, POSITION_HEADER, problemAnswer } from '../endpoint.ts';
-import { type Problem, problemOfRefusal } from '../problems/problem.ts';
+import { type Answer, type Edge, problemAnswer } from '../endpoint.ts';
+import type { Problem } from '../problems/problem.ts';
 import { isXml } from '../requests/choose-format.ts';
+import { answerDelayed } from './answer-delayed.ts';
+import { headersOf } from './headers-of.ts';
 import { presentInstruction } from './present-instruction.ts';
+import { problemOfReceipt } from './problem-of-receipt.ts';
 import { readAt } from './read-fresh.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -27,7 +30,7 @@ export async function answerCommand(
 
   const { last } = receipt;
   const view = await viewAnswered(edge, acknowledgement, { id, last });
-  if (view === undefined) return problemAnswer(delayed(last, headers));
+  if (view === undefined) return problemAnswer(answerDelayed(last, headers));
 
   const { format } = success;
   const located = { Location: locationOf(id), ...headers };
@@ -56,20 +59,6 @@ function locationOf(id: string): string {
   return `/v1/instructions/${encodeURIComponent(id)}`;
 }
 
-function headersOf({ replayed }: Acknowledgement, last: Position): Headers {
-  const headers = { [POSITION_HEADER]: String(last) };
-  return replayed ? { ...headers, 'Idempotent-Replayed': 'true' } : headers;
-}
-
-function problemOfReceipt(receipt: Receipt): Problem {
-  if (receipt.ok) throw new Error('a command was accepted without an instruction');
-  const problem = problemOfRefusal(receipt.refusal);
-  // A refusal that was recorded is a fact of its own and outlives the request.
-  return receipt.last === undefined
-    ? problem
-    : { ...problem, instance: `urn:tricord:event:${receipt.last}` };
-}
-
 function rejection(receipt: Receipt, instruction: InstructionView, headers: Headers): Problem {
   return {
     ...problemOfReceipt(receipt),
@@ -77,14 +66,5 @@ function rejection(receipt: Receipt, instruction: InstructionView, headers: Head
     instance: locationOf(instruction.id),
     headers,
     members: { instruction },
-  };
-}
-
-function delayed(position: Position, headers: Headers): Problem {
-  return {
-    code: 'answer_delayed',
-    detail: `It is recorded at position ${position}. Send it again with the same key to read its outcome.`,
-    headers,
-    members: { position },
   };
 }

@@ -1,9 +1,10 @@
 import type { Response } from 'express';
-import type { Answer } from '../endpoint.ts';
+import type { WholeAnswer } from '../endpoint.ts';
 import { renderProblem } from '../problems/render-problem.ts';
 
-/** Writes an answer to the response. The only place that does. */
-export function sendAnswer(response: Response, answer: Answer): void {
+/** Writes an answer to the response. With `sendLines` the only place that does. */
+export function sendAnswer(response: Response, answer: WholeAnswer): void {
+  if (answer.kind === 'problem') response.locals.problems = { [answer.problem.code]: 1 };
   const { status, headers, body } = render(answer, String(response.locals.requestId));
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -11,7 +12,7 @@ export function sendAnswer(response: Response, answer: Answer): void {
   response.end(body);
 }
 
-function render(answer: Answer, requestId: string) {
+function render(answer: WholeAnswer, requestId: string) {
   switch (answer.kind) {
     case 'problem':
       return renderProblem(answer.problem, requestId);

@@ -1,9 +1,10 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { type Answer, type Endpoint, problemAnswer } from '../endpoint.ts';
+import { type Endpoint, problemAnswer, type WholeAnswer } from '../endpoint.ts';
 import type { Problem } from '../problems/problem.ts';
 import { chooseFormat } from '../requests/choose-format.ts';
 import { refuseUnknownParameters } from '../requests/refuse-unknown-parameters.ts';
 import { sendAnswer } from './send-answer.ts';
+import { sendLines } from './send-lines.ts';
 
 /** Routes every endpoint; a path that exists answers 405 to other methods, and `OPTIONS` with those it has. */
 export function serveEndpoints(app: Express, endpoints: readonly Endpoint[]): void {
@@ -12,17 +13,26 @@ export function serveEndpoints(app: Express, endpoints: readonly Endpoint[]): vo
     paths.set(endpoint.path, [...(paths.get(endpoint.path) ?? []), endpoint]);
   }
   for (const [path, methods] of paths) {
-    const route = app.route(path);
+    const route = app.route(path).all(nameRoute(path));
     for (const endpoint of methods) route[endpoint.method](handlerOf(endpoint));
     route.all(refuseMethod(methods));
   }
+}
+
+/** For the log and what is measured: a path with its ids would be another one for each of them. */
+function nameRoute(path: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.route = path;
+    next();
+  };
 }
 
 function handlerOf(endpoint: Endpoint): RequestHandler {
   return async (request: Request, response: Response) => {
     const problem = refuseBeforehand(request, endpoint);
     const answer = problem === undefined ? await endpoint.handle(request) : problemAnswer(problem);
-    sendAnswer(response, answer);
+    if (answer.kind === 'lines') await sendLines(response, answer);
+    else sendAnswer(response, answer);
   };
 }
 
@@ -47,7 +57,7 @@ function refuseMethod(methods: readonly Endpoint[]): RequestHandler {
   };
 }
 
-function methodNotAllowed(method: string, allow: string): Answer {
+function methodNotAllowed(method: string, allow: string): WholeAnswer {
   const detail = `${method} is not possible here; possible are ${allow}.`;
   return problemAnswer({ code: 'method_not_allowed', detail, headers: { Allow: allow } });
 }

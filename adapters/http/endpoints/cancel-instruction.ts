@@ -4,6 +4,7 @@ import { canonicalJson } from '../requests/canonical-json.ts';
 import { fingerprintOf } from '../requests/fingerprint-of.ts';
 import { idempotencyKey } from '../requests/idempotency-key.ts';
 import { mediaOf } from '../requests/media-of.ts';
+import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
 import { pathIdentifier } from '../requests/path-identifier.ts';
 import { readJsonBody } from '../requests/read-json-body.ts';
 import { compileSchema } from '../schemas/compile-schema.ts';
@@ -40,6 +41,7 @@ export function cancelInstruction(edge: Edge): Endpoint {
         party,
         ...(key.value === undefined ? {} : { key: key.value, fingerprint }),
       });
+      noteAcknowledgement(request, acknowledgement);
       const success = { status: 200, id: instruction, format: 'application/json' };
       return answerCommand(edge, acknowledgement, success);
     },

@@ -3,6 +3,7 @@ import { type Edge, type Endpoint, problemAnswer } from '../endpoint.ts';
 import { chooseFormat } from '../requests/choose-format.ts';
 import { idempotencyKey } from '../requests/idempotency-key.ts';
 import { mediaOf } from '../requests/media-of.ts';
+import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
 import { readSubmission } from '../requests/read-submission.ts';
 import { compileSchema } from '../schemas/compile-schema.ts';
 import type { InstructionBody } from '../schemas/instruction-body.ts';
@@ -33,6 +34,7 @@ export function submitInstruction(edge: Edge): Endpoint {
         key: named.value ?? key,
         fingerprint,
       });
+      noteAcknowledgement(request, acknowledgement);
       const success = { status: 201, id: undefined, format: format.value };
       return answerCommand(edge, acknowledgement, success);
     },

@@ -22,6 +22,7 @@ export function welcome(version: string): Endpoint {
           instruments: '/v1/instruments',
           live: '/health/live',
           ready: '/health/ready',
+          metrics: '/metrics',
         },
       },
     }),

@@ -4,6 +4,8 @@ import { INSTRUCTION_PATHS } from './instruction-paths.ts';
 import { PROBLEM_SCHEMAS } from './problem-schemas.ts';
 import { ref } from './schema-of.ts';
 import { SERVICE_PATHS } from './service-paths.ts';
+import { TRANSFER_PATHS } from './transfer-paths.ts';
+import { TRANSFER_SCHEMAS } from './transfer-schemas.ts';
 import { VIEW_SCHEMAS } from './view-schemas.ts';
 
 /** The OpenAPI 3.1 document of this interface. */
@@ -17,9 +19,9 @@ export function openapiDocument(version: string): object {
       license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: { ...INSTRUCTION_PATHS, ...ACCOUNT_PATHS, ...SERVICE_PATHS },
+    paths: { ...INSTRUCTION_PATHS, ...TRANSFER_PATHS, ...ACCOUNT_PATHS, ...SERVICE_PATHS },
     components: {
-      schemas: { ...inputSchemas(), ...VIEW_SCHEMAS, ...PROBLEM_SCHEMAS },
+      schemas: { ...inputSchemas(), ...VIEW_SCHEMAS, ...TRANSFER_SCHEMAS, ...PROBLEM_SCHEMAS },
       parameters: {
         IdempotencyKey: {
           in: 'header',

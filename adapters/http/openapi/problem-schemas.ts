@@ -26,6 +26,7 @@ export const PROBLEM_SCHEMAS: Readonly<Record<string, Schema>> = {
       field,
       errors: described(listOf(ref('FieldError')), 'Given when several things are wrong.'),
       instruction: described(ref('Instruction'), 'The instruction that was recorded as rejected.'),
+      line: { type: 'integer', minimum: 1, description: 'The line of a bulk that is wrong.' },
       position: { type: 'integer', description: 'Where the command is recorded.' },
     },
   },

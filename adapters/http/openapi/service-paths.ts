@@ -34,6 +34,21 @@ export const SERVICE_PATHS = {
       },
     },
   },
+  '/metrics': {
+    get: operation({
+      id: 'metrics',
+      tag,
+      summary: 'What is measured, for Prometheus',
+      success: [
+        200,
+        {
+          description: 'Its text format.',
+          content: { 'text/plain; version=0.0.4; charset=utf-8': { schema: { type: 'string' } } },
+        },
+      ],
+      problems: [400, 404],
+    }),
+  },
   '/v1/problems': {
     get: operation({
       id: 'listProblems',

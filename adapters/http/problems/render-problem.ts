@@ -21,11 +21,19 @@ export interface RenderedProblem {
  * ```
  */
 export function renderProblem(problem: Problem, requestId: string): RenderedProblem {
-  const status = problem.status ?? statusOf(problem.code);
-  const body = {
+  const body = problemBody(problem, requestId);
+  const { status } = body;
+  const retry = status === 429 || status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
+  const headers = { 'Content-Type': PROBLEM_TYPE, ...retry, ...problem.headers };
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+/** The members of a problem; those that are `undefined` are not written. */
+export function problemBody(problem: Problem, requestId: string) {
+  return {
     type: `urn:tricord:problem:${problem.code}`,
     title: titleOf(problem.code),
-    status,
+    status: problem.status ?? statusOf(problem.code),
     detail: problem.detail,
     instance: problem.instance ?? `urn:uuid:${requestId}`,
     code: problem.code,
@@ -33,7 +41,4 @@ export function renderProblem(problem: Problem, requestId: string): RenderedProb
     errors: problem.errors,
     ...problem.members,
   };
-  const retry = status === 429 || status === 503 ? { 'Retry-After': RETRY_AFTER } : {};
-  const headers = { 'Content-Type': PROBLEM_TYPE, ...retry, ...problem.headers };
-  return { status, headers, body: JSON.stringify(body) };
 }

@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import { failed, found, type Outcome } from '../problems/problem.ts';
 
-export type Media = 'json' | 'xml';
+export type Media = 'json' | 'xml' | 'lines';
 
 const TYPES: Readonly<Record<Media, readonly string[]>> = {
   json: ['application/json'],
   xml: ['application/xml', 'text/xml'],
+  lines: ['application/x-ndjson'],
 };
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/i;
 

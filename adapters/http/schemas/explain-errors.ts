@@ -8,6 +8,8 @@ const ERRORS_SHOWN_MAX = 20;
 export function explainErrors(errors: readonly ErrorObject[]): Problem {
   const byField = new Map<string, FieldError>();
   for (const error of errors) {
+    // What is wrong with the field that chooses among kinds, its own keywords say.
+    if (error.keyword === 'discriminator') continue;
     const explained = explainError(error);
     if (!byField.has(explained.field)) byField.set(explained.field, explained);
     if (byField.size === ERRORS_SHOWN_MAX) break;

@@ -18,7 +18,7 @@ describe('docs/api.md', () => {
     const answer = (await (await api.get('/v1/problems')).json()) as {
       items: { code: string; status: number; title: string }[];
     };
-    const rows = [...page.matchAll(/^\| `(\w+)` \| (\d+) \| (.+) \|$/gm)];
+    const rows = [...page.matchAll(/^\| `(\w+)`\s+\| (\d+)\s+\| (.+?)\s+\|$/gm)];
     const documented = rows.map(([, code, status, title]) => ({
       code,
       status: Number(status),
@@ -33,7 +33,7 @@ describe('docs/api.md', () => {
     const served = endpointsOf(edge, '1').map(({ method, path, query }) => {
       return [`${method.toUpperCase()} ${path.replace(/:(\w+)/g, '{$1}')}`, [...query]];
     });
-    const rows = [...page.matchAll(/^\| `((?:GET|POST) \S+)` \| .* \|(.*)\|$/gm)];
+    const rows = [...page.matchAll(/^\| `((?:GET|POST) \S+)`\s+\| .*\|(.*)\|$/gm)];
     const documented = rows.map(([, path, parameters = '']) => {
       return [path, parameters.split(/[\s`]+/).filter((name) => name !== '')];
     });
@@ -41,11 +41,11 @@ describe('docs/api.md', () => {
   });
 
   it('explains every status of a problem', async () => {
-    const table = /\| status \| means [\s\S]*?\n\n/.exec(page)?.[0] ?? '';
-    const rows = [...table.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, cell = '']) =>
+    const table = /\| status\s+\| means [\s\S]*?\n\n/.exec(page)?.[0] ?? '';
+    const rows = [...table.matchAll(/^\| ([\d, ]+?)\s+\|/gm)].flatMap(([, cell = '']) =>
       cell.split(', '),
     );
-    const statuses = [...page.matchAll(/^\| `\w+` \| (\d+) \|/gm)].map(([, status]) => status);
+    const statuses = [...page.matchAll(/^\| `\w+`\s+\| (\d+)\s+\|/gm)].map(([, status]) => status);
     expect(rows).to.include.members(statuses);
   });
 
@@ -60,6 +60,30 @@ describe('docs/api.md', () => {
       statuses.push(answer.status);
     }
     expect(statuses).to.deep.equal(['unmatched', 'settled']);
+  });
+
+  it('shows transfers that are taken, and answers of the form they get', async () => {
+    const fresh = await startApi();
+    const [, body = ''] = /Idempotency-Key: [^']+' -d '\n([\s\S]*?)'\n```/.exec(page) ?? [];
+    const headers = { 'Idempotency-Key': 'k' };
+    const answer = await fresh.post(
+      '/v1/transfers',
+      body.replace('dealer-cbdc', 'beta-cbdc'),
+      headers,
+    );
+    expect(answer.status).to.equal(201);
+    const [, lines = ''] = /<<'LINES'\n([\s\S]*?)\nLINES\n/.exec(page) ?? [];
+    const type = { 'Content-Type': 'application/x-ndjson' };
+    const answers = await (await fresh.post('/v1/transfers/bulk', lines, type)).text();
+    const statuses = answers
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).status);
+    const shown = [...page.matchAll(/^\{"line":\d.*"status":(\d+)/gm)].map(([, each]) =>
+      Number(each),
+    );
+    await fresh.close();
+    expect(statuses).to.deep.equal(shown);
   });
 
   it('shows the problem that is answered', async () => {

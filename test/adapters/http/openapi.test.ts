@@ -87,6 +87,13 @@ describe('/v1/openapi.json', () => {
   it('describes what is answered', async () => {
     const path = '/v1/instructions';
     const xml = { 'Content-Type': 'application/xml' };
+    const transfer = (key: string, amount: string, way = '') => {
+      const [from, to] = ['alpha-cbdc', 'beta-cbdc'];
+      const type = way === '' ? 'application/json' : 'application/x-ndjson';
+      const headers = { 'Idempotency-Key': key, 'Content-Type': type };
+      const body = { operations: [{ op: 'transfer', from, to, amount, upTo: true }] };
+      return api.post(`/v1/transfers${way}`, body, headers);
+    };
     const calls: readonly [string, Promise<Response>, number][] = [
       ['submitInstruction', api.post(path, trade('bank-alpha', 'A1')), 201],
       ['submitInstruction', api.post(path, trade('bank-beta', 'B1')), 201],
@@ -98,6 +105,10 @@ describe('/v1/openapi.json', () => {
       ['getInstruction', api.get(`${path}/I1`), 200],
       ['getInstruction', api.get(`${path}/I9`), 404],
       ['cancelInstruction', api.post(`${path}/I1/cancellation`, { party: 'bank-alpha' }), 422],
+      ['submitTransfer', transfer('k1', '1.00'), 201],
+      ['submitTransfer', transfer('k2', '999.00'), 422],
+      ['submitBulk', transfer('k1', '1.00', '/bulk?atomic=true'), 201],
+      ['submitBulk', transfer('k1', '2.00', '/bulk?atomic=true'), 422],
       ['listAccounts', api.get('/v1/accounts'), 200],
       ['getAccount', api.get('/v1/accounts/alpha-cbdc'), 200],
       ['listEntries', api.get('/v1/accounts/alpha-cbdc/entries'), 200],
@@ -114,6 +125,20 @@ describe('/v1/openapi.json', () => {
       const check = checkOf(id, response);
       const valid = check(await response.json());
       expect(valid, `${id} ${status}: ${ajv.errorsText(check.errors)}`).to.equal(true);
+    }
+  });
+
+  it('describes the lines of a bulk', async () => {
+    const operations = [{ op: 'transfer', from: 'alpha-cbdc', to: 'beta-cbdc', amount: '1.00' }];
+    const lines = [{ key: 'b1', operations }, { key: 'b2', operations: [] }, 'x'];
+    const headers = { 'Content-Type': 'application/x-ndjson' };
+    const body = lines.map((line) => JSON.stringify(line)).join('\n');
+    const response = await api.post('/v1/transfers/bulk', body, headers);
+    const check = checkOf('submitBulk', response);
+    const answers = (await response.text()).trimEnd().split('\n');
+    expect(answers).to.have.length(3);
+    for (const answer of answers) {
+      expect(check(JSON.parse(answer)), `${answer} ${ajv.errorsText(check.errors)}`).to.equal(true);
     }
   });
 

@@ -11,12 +11,21 @@ export interface ServedSandbox {
   close(): Promise<void>;
 }
 
-/** The whole application but its command line, over a real database, with the sandbox open. */
-export async function servedSandbox(): Promise<ServedSandbox> {
+/**
+ * The whole application but its command line, over a real database, with the sandbox open. `environment` is what the
+ * test wants configured otherwise; with `onLog`, lines of the log go there, whole.
+ */
+export async function servedSandbox(
+  environment: NodeJS.ProcessEnv = {},
+  onLog?: (line: string) => void,
+): Promise<ServedSandbox> {
   const database = await testDatabase();
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent' });
-  const quiet = { onProgress: () => {}, onProblem: () => {} };
-  const serving = await serve(config, quiet, openLog(config));
+  const level = onLog === undefined ? 'silent' : 'info';
+  const settings = { DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: level, ...environment };
+  const config = readConfig(settings);
+  const log = openLog(config, { write: (line: string) => onLog?.(line) });
+  const reports = { onProgress: () => {}, onProblem: (problem: string) => log.problem(problem) };
+  const serving = await serve(config, reports, log, { takeOver: true });
   await openSandbox(serving.book.gateway);
   const close = async () => {
     await serving.close();

@@ -76,6 +76,14 @@ describe('the fingerprint of a command', () => {
       seen.add(fingerprintOf(post(transfer('a', 'b', amount))));
     }
     expect(seen.size).to.equal(5_000);
+    // Where numbers of a computer begin to skip some, and beyond 64 bits.
+    const large = [2n ** 53n, 2n ** 64n, 2n ** 127n].flatMap((power) => [
+      power - 1n,
+      power,
+      power + 1n,
+    ]);
+    const fingerprints = large.map((amount) => fingerprintOf(post(transfer('a', 'b', amount))));
+    expect(new Set(fingerprints).size).to.equal(large.length);
   });
 });
 

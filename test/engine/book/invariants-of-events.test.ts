@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { InvariantBroken } from '../../../engine/assert.ts';
 import type { Event } from '../../../engine/book/event.ts';
 import { applyDecision, type Decision } from '../../../engine/book.ts';
+import type { Instrument } from '../../../engine/instruments/instrument.ts';
 import type { Account } from '../../../engine/ledger/account.ts';
 import type { Movement, Operation } from '../../../engine/ledger/operation.ts';
 import type { Trade } from '../../../engine/settlement/instruction.ts';
@@ -207,6 +208,14 @@ describe('an event that breaks an invariant stops the engine', () => {
       const [id] = trade.instructions;
       if (id === undefined) throw NEVER;
       breaks('events name open accounts', { type: 'account_frozen', account, scope: 'all' });
+      const instrument = 'GOLD' as Instrument['id'];
+      const attested = {
+        type: 'reserves_attested',
+        instrument,
+        reserves: 1n,
+        validUntil: 1,
+      } as const;
+      breaks('events name registered instruments', attested);
       const nothing = 'ins-0' as typeof id;
       breaks('events name known instructions', { type: 'cancel_requested', id: nothing });
     });

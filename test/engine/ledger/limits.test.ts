@@ -55,6 +55,11 @@ describe('limits of an account', () => {
     expect(refusal.code).to.equal('transfer_limit_exceeded');
   });
 
+  it('need an account that is open', () => {
+    const refusal = book.refusal(setLimits('nobody', {}));
+    expect(refusal).to.include({ code: 'account_unknown', field: 'account' });
+  });
+
   it('are not for issuance accounts', () => {
     const refusal = book.refusal(setLimits('EUR-CBDC-issuance', { ceiling: 0n }));
     expect(refusal.code).to.equal('account_restricted');

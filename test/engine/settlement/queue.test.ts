@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import { checkInvariants } from '../../../engine/book.ts';
-import { freeze, issue } from '../support/commands.ts';
+import type { Instruction } from '../../../engine/settlement/instruction.ts';
+import type { SettlementState } from '../../../engine/settlement/state.ts';
+import { freeze, hold, issue, post } from '../support/commands.ts';
 import { leg, payment } from '../support/instructions.ts';
 import { sandboxBook } from '../support/sandbox.ts';
-import { DAY, type TestBook } from '../support/test-book.ts';
+import { DAY, SECOND, type TestBook } from '../support/test-book.ts';
 
 function pay(amount: string, from: string, to: string) {
   return payment(amount, { party: from, legs: [leg('EUR-CBDC', amount, from, to)] });
@@ -73,6 +75,19 @@ describe('the queue of an account', () => {
     expect(book.state.settlement.blocked.size, 'nobody waits any more').to.equal(0);
   });
 
+  it('looks at what a trade takes in all: what comes back in it counts', () => {
+    const legs = [
+      leg('EUR-CBDC', '5000.00', 'bank-alpha', 'bank-beta'),
+      leg('EUR-CBDC', '3000.00', 'bank-beta', 'bank-alpha'),
+    ];
+    book.submit({ kind: 'batch', party: 'bank-beta', legs });
+    const outcome = book.submit({ kind: 'batch', party: 'bank-alpha', legs });
+    book.run(issue('EUR-CBDC', 'alpha-cbdc', 999_99n));
+    expect(book.reason(outcome)).to.equal('insufficient_funds');
+    book.run(issue('EUR-CBDC', 'alpha-cbdc', 1n));
+    expect(book.status(outcome)).to.equal('settled');
+  });
+
   it('of thousands is served by one credit at once', () => {
     const length = 3_000;
     const instruction = pay('2000.00', 'bank-alpha', 'dealer');
@@ -83,4 +98,31 @@ describe('the queue of an account', () => {
     // Two tries for each trade take well under a second; work that grows with the square takes minutes.
     expect(performance.now() - start).to.be.below(5_000);
   });
+
+  it('of more than a call can take arguments is served by one timer', () => {
+    const length = 130_000;
+    book.run(issue('EUR-CBDC', 'alpha-cbdc', 300_00n));
+    book.run(post(hold('h1', 'alpha-cbdc', 'beta-cbdc', 1_300_00n, book.now + SECOND)));
+    const model = book.instruction(book.submit(pay('0.01', 'bank-alpha', 'dealer')).id);
+    prolong(book.state.settlement, model, length);
+    book.now += SECOND;
+    const [decision] = book.execute({ type: 'tick' }).decisions;
+    expect(decision?.events.filter(({ type }) => type === 'settled')).to.have.lengthOf(length);
+    expect(book.available('alpha-cbdc')).to.equal(0n);
+  });
 });
+
+/** Puts copies of a waiting payment into its queue: to submit that many would take too long. */
+function prolong(state: SettlementState, model: Instruction, length: number): void {
+  const trade = model.trade === null ? undefined : state.openTrades.get(model.trade);
+  const account = trade === undefined ? undefined : state.blockedOn.get(trade.id);
+  if (trade === undefined || account === undefined) throw new Error('it does not wait');
+  for (let index = 1; index < length; index += 1) {
+    const id = `ins-copy-${index}` as Instruction['id'];
+    const copy = { ...trade, id: `trd-copy-${index}` as typeof trade.id, instructions: [id] };
+    state.instructions.set(id, { ...model, id, trade: copy.id });
+    state.openTrades.set(copy.id, copy);
+    state.blocked.get(account)?.add(copy.id);
+    state.blockedOn.set(copy.id, account);
+  }
+}

@@ -113,6 +113,8 @@ describe('what an instruction names', () => {
     const to = (end: LegInput['to']) =>
       resolved({ ...EUROS, to: { participant: 'bank-beta', ...end } });
     expect(to({ account: 'nobody' })).to.equal('account_unknown legs[0].to.account');
+    const fromNobody = resolved({ ...EUROS, from: { account: 'nobody' } });
+    expect(fromNobody).to.equal('account_unknown legs[0].from.account');
     expect(to({ account: 'dealer-cbdc' })).to.equal('account_not_owned legs[0].to.account');
     expect(to({ account: 'beta-usdm' })).to.equal('instrument_mismatch legs[0].to.account');
     const issuance = { ...EUROS, to: { account: 'EUR-CBDC-issuance' } };

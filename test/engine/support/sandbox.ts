@@ -74,6 +74,6 @@ export function sandboxCommands(now: number): readonly Command[] {
 }
 
 /** Name of an instrument's issuance account. */
-export function issuanceOf(instrument: string): string {
+function issuanceOf(instrument: string): string {
   return `${instrument}-issuance`;
 }

@@ -20,7 +20,7 @@ export const DAY = 86_400 * SECOND;
 /** Monday 2026-11-23, 12:00 UTC. */
 export const MONDAY_NOON = Date.UTC(2026, 10, 23, 12);
 
-export const SURROUNDINGS = { currencies: iso4217() };
+const SURROUNDINGS = { currencies: iso4217() };
 
 /** An instruction without the reference, which the book under test makes up. */
 export type Terms = Omit<InstructionInput, 'reference'> & { readonly reference?: string };

@@ -1,3 +1,4 @@
+import type { Operation } from '../../../../engine/ledger/operation.ts';
 import { formatAmount, parseAmount } from '../../../../engine/money/amount.ts';
 import type { AccountView, EntryView, InstrumentView } from '../../../../engine/ports/queries.ts';
 import { type Refusal, refuse } from '../../../../engine/refusal.ts';
@@ -14,6 +15,23 @@ const SCALE = 2;
 export class FakeAccounts {
   private readonly moves: { account: string; counter: string; change: bigint; position: number }[] =
     [];
+
+  scaleOf(account: string): number | undefined {
+    return account in OWNERS ? SCALE : undefined;
+  }
+
+  /** A transfer as a leg. */
+  legOf(operation: Operation): LegInput | undefined {
+    if (operation.op !== 'transfer') return undefined;
+    const { from, to, amount } = operation;
+    const written = formatAmount(amount, SCALE);
+    return {
+      instrument: 'EUR-CBDC',
+      amount: written,
+      from: { account: from },
+      to: { account: to },
+    };
+  }
 
   check(legs: readonly LegInput[]): Refusal | undefined {
     for (const [index, { amount, from, to }] of legs.entries()) {

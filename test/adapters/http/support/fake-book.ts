@@ -1,6 +1,7 @@
 import type { Command } from '../../../../engine/book/command.ts';
 import type { Receipt } from '../../../../engine/book/receipt.ts';
 import type { InstructionId } from '../../../../engine/ids.ts';
+import type { Operation } from '../../../../engine/ledger/operation.ts';
 import type { Acknowledgement, Gateway } from '../../../../engine/ports/gateway.ts';
 import type { AccountView, EntryView, Queries } from '../../../../engine/ports/queries.ts';
 import { type Refusal, refuse } from '../../../../engine/refusal.ts';
@@ -59,6 +60,21 @@ export class FakeBook implements Gateway, Queries {
     const id = receipt.instruction?.id;
     if (id === undefined || this.trouble.lag === true || this.trouble.reads) return undefined;
     return this.instruction(id, receipt.last);
+  }
+
+  async rowHash({ receipt }: Acknowledgement) {
+    const { first } = receipt;
+    if (first === undefined || this.trouble.lag === true) return undefined;
+    return first.toString(16).padStart(64, '0');
+  }
+
+  scaleOfAccount(account: string) {
+    return this.money.scaleOf(account);
+  }
+
+  /** Every hold is in the one instrument, and `unheard` is none. */
+  scaleOfHold(hold: string) {
+    return hold === 'unheard' ? undefined : this.money.scaleOf('alpha-cbdc');
   }
 
   async visible(position: number): Promise<boolean> {
@@ -136,6 +152,7 @@ export class FakeBook implements Gateway, Queries {
     if (command.type === 'submit_instruction') return this.submitInstruction(command.instruction);
     if (command.type === 'cancel_instruction')
       return this.cancel(command.instruction, command.party);
+    if (command.type === 'post') return this.post(command.operations);
     throw new Error(`the interface sends no ${command.type}`);
   }
 
@@ -158,6 +175,22 @@ export class FakeBook implements Gateway, Queries {
       this.money.settle(input.legs, this.position);
     }
     return this.receipt(first, instruction);
+  }
+
+  /** Moves every transfer; whatever is bounded moves half. */
+  private post(operations: readonly Operation[]): Receipt {
+    const first = this.position + 1;
+    const legs = operations.flatMap((operation) => this.money.legOf(operation) ?? []);
+    const refusal = this.money.check(legs);
+    this.position += 1;
+    const at = Date.UTC(2026, 10, 22);
+    if (refusal !== undefined) return { ok: false, refusal, first, last: first, at };
+    this.money.settle(legs, first);
+    if (!operations.some((each) => each.op === 'transfer' && each.upTo === true)) {
+      return { ok: true, first, last: first, at };
+    }
+    const amounts = operations.map((each) => ('amount' in each ? (each.amount ?? 0n) : 0n) / 2n);
+    return { ok: true, first, last: first, at, amounts };
   }
 
   private sidesOf(instruction: FakeInstruction): FakeInstruction[] | undefined {

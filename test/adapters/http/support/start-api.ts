@@ -20,6 +20,10 @@ export async function startApi(options: Partial<HttpApiOptions> = {}): Promise<T
     gateway: book,
     queries: book,
     messages: tinyMessages,
+    metrics: {
+      contentType: 'text/plain; version=0.0.4; charset=utf-8',
+      read: () => Promise.resolve('up 1\n'),
+    },
     info: { version: '9.9.9' },
     log: (record) => log.push(record),
     ...options,

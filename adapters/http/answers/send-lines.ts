@@ -1,0 +1,18 @@
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { LinesAnswer } from '../endpoint.ts';
+
+/** What ends a stream whose reader has gone. */
+const GONE = ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE'];
+
+/** Writes lines as they come, no faster than they are read. */
+export async function sendLines(response: Response, { status, lines }: LinesAnswer): Promise<void> {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/x-ndjson');
+  try {
+    await pipeline(lines, response);
+  } catch (error) {
+    // A client may leave before it has read everything; what it asked for is done all the same.
+    if (!GONE.includes(String((error as NodeJS.ErrnoException).code))) throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Acknowledgement, Gateway } from '../../../engine/ports/gateway.ts';
+import { REFUSALS } from '../../../engine/refusal.ts';
+import { failed, found, type Outcome, type ProblemCode } from '../problems/problem.ts';
+import { decodeOperations } from '../requests/decode-operations.ts';
+import type { OperationBody } from '../schemas/transfer-body.ts';
+
+/** With no fingerprint the engine makes one of the operations, which is quicker and tells honest mistakes apart. */
+export interface Idempotency {
+  readonly key: string;
+  readonly fingerprint?: string;
+}
+
+const UNKNOWN: readonly ProblemCode[] = ['account_unknown', 'hold_unknown'];
+
+/**
+ * Submits operations as one linked batch. Calls made one after the other in the same turn are queued in that order. An
+ * amount that cannot be read in the units of the account is refused here and not recorded.
+ */
+export async function submitOperations(
+  gateway: Gateway,
+  bodies: readonly OperationBody[],
+  idempotency: Idempotency,
+): Promise<Outcome<Acknowledgement>> {
+  const operations = decodeOperations(gateway, bodies);
+  if (operations.ok) {
+    const { value } = operations;
+    return found(await gateway.submit({ type: 'post', operations: value, ...idempotency }));
+  }
+  if (!UNKNOWN.includes(operations.problem.code)) return operations;
+  // A server that has lost the book knows nothing of accounts opened since.
+  const barrier = await gateway.barrier();
+  return barrier.ok ? operations : failed(barrier.code, `${REFUSALS[barrier.code]}.`);
+}

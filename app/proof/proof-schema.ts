@@ -1,0 +1,46 @@
+import { LINKS_MAX, PROOF_FORMAT } from './proof.ts';
+
+const HASH = { type: 'string', minLength: 64, maxLength: 64, pattern: '^[0-9a-f]{64}$' } as const;
+const COUNT = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+const ORDINAL = { ...COUNT, minimum: 1 } as const;
+/** The last moment that a date can express. */
+const TIME = { ...COUNT, maximum: 8.64e15 } as const;
+/** Of trees larger than any row. */
+const PATH_MAX = 40;
+
+const NUMBERS = {
+  seq: ORDINAL,
+  epoch: COUNT,
+  at: TIME,
+  firstPosition: ORDINAL,
+  eventCount: ORDINAL,
+  format: ORDINAL,
+};
+
+/** The shape of a proof file: every field there, no other field, every number and list bounded. */
+export const PROOF_SCHEMA = whole({
+  format: { const: PROOF_FORMAT },
+  book: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$' },
+  entry: whole({
+    decision: COUNT,
+    event: COUNT,
+    position: ORDINAL,
+    time: { type: 'string', maxLength: 32 },
+    // Free in form: compared, as a whole, with what the chunk says.
+    content: { type: 'object' },
+  }),
+  chunk: { type: 'string', minLength: 4 },
+  path: {
+    type: 'array',
+    maxItems: PATH_MAX,
+    items: whole({ side: { enum: ['left', 'right'] }, hash: HASH }),
+  },
+  row: whole({ ...NUMBERS, previousHash: HASH, hash: HASH }),
+  links: { type: 'array', maxItems: LINKS_MAX, items: whole({ ...NUMBERS, root: HASH }) },
+  head: whole({ seq: ORDINAL, hash: HASH }),
+});
+
+function whole(properties: Readonly<Record<string, object>>) {
+  const required = Object.keys(properties);
+  return { type: 'object', additionalProperties: false, required, properties };
+}
