@@ -5,7 +5,7 @@ import { accountsIn } from '../ledger/state.ts';
 import { decideSettle } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { findMatch } from '../settlement/find-match.ts';
-import type { Trade } from '../settlement/instruction.ts';
+import type { Reason, Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
@@ -77,9 +77,21 @@ function settle(state: BookState, trade: Trade, at: TimeMs): readonly Settlement
     type: 'instruction_moved',
     id,
     to: 'pending',
-    reason,
+    reason: reasonFor(state, id, reason, blockedOn),
     ...(blockedOn === undefined ? {} : { blockedOn }),
   }));
+}
+
+/** Only the owner of an account is told how it stands; to the others it would tell what they have no right to. */
+function reasonFor(
+  state: BookState,
+  id: InstructionId,
+  reason: Reason,
+  blockedOn: AccountId | undefined,
+): Reason {
+  const owner = blockedOn === undefined ? undefined : state.ledger.accounts.get(blockedOn)?.owner;
+  if (owner === undefined || instructionOf(state.settlement, id).party === owner) return reason;
+  return { code: reason.code, detail: `waits for an account of ${owner}` };
 }
 
 /** Accounts whose balance, limits or permissions the event changed. */

@@ -119,7 +119,8 @@ describe('a matched trade that cannot settle', () => {
         const [dealers, alphas] = [...book.state.settlement.instructions.values()];
         expect([dealers?.status, alphas?.status]).to.deep.equal(['pending', 'pending']);
         expect(alphas?.reason?.code).to.equal(reason);
-        expect(alphas?.reason?.detail).to.contain(names);
+        const details = [dealers, alphas].map((side) => side?.reason?.detail);
+        expect(details.join()).to.contain(names);
         expect(book.posted('alpha-bond')).to.equal(0n);
         book.run(release);
         if (release.type === 'tick') book.submit(payment('48.00', toAlpha));
@@ -142,13 +143,27 @@ describe('a matched trade that cannot settle', () => {
     ],
   };
 
+  it('tells the owner of the account how it stands, and the other side no more than whose it is', () => {
+    const book = sandboxBook();
+    book.run(freeze('dealer-bond', 'debits'));
+    const dealers = book.submit(dvp('dealer'));
+    const alphas = book.submit(dvp('bank-alpha'));
+    expect(book.instruction(dealers.id).reason?.detail).to.contain('dealer-bond');
+    expect(book.instruction(alphas.id).reason).to.deep.equal({
+      code: 'account_frozen',
+      detail: 'waits for an account of dealer',
+    });
+  });
+
   it('waits for the next account when the first is no longer in its way', () => {
     const book = sandboxBook();
     book.run(freeze('dealer-cbdc', 'credits'));
     book.run(freeze('alpha-bond', 'credits'));
     const outcome = book.submit(dvp('dealer'));
     book.submit(dvp('bank-alpha'));
-    expect(book.instruction(outcome.id).reason?.detail).to.contain('alpha-bond');
+    expect(book.instruction(outcome.id).reason?.detail).to.equal(
+      'waits for an account of bank-alpha',
+    );
     book.run(freeze('alpha-bond', 'none'));
     expect(book.instruction(outcome.id).reason?.detail).to.contain('dealer-cbdc');
     book.run(freeze('dealer-cbdc', 'none'));
