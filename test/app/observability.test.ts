@@ -1,7 +1,12 @@
 import { expect } from 'chai';
+import { Client } from 'pg';
 import { type ServedSandbox, servedSandbox } from './support/served-sandbox.ts';
 import { postBulk, postTransfer, transferOf } from './support/transfers.ts';
 
+/** Ends the connection that waits for the lock. */
+const CUT_OFF = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 describe('what can be seen of a server', () => {
@@ -92,6 +97,27 @@ describe('what can be seen of a server', () => {
       );
       expect(page).to.contain(`${count}{book="main",method="GET",route="none",status="404"} 1`);
       expect(page).not.to.contain('alpha-cbdc');
+    });
+
+    it('count recoveries: an append that is cut off is answered all the same', async () => {
+      const before = await metric('tricord_recoveries_total');
+      const unknown = 'tricord_journal_append_seconds_count{book="main",result="unavailable"';
+      const database = new Client({ connectionString: sandbox.databaseUrl });
+      await database.connect();
+      try {
+        await database.query('BEGIN; LOCK TABLE tricord.journal IN EXCLUSIVE MODE');
+        const transfer = postTransfer(url, 'cut-off', [transferOf('0.01')]);
+        for (let ended = 0; ended === 0; ) {
+          const { rowCount } = await database.query(CUT_OFF);
+          ended = rowCount ?? 0;
+        }
+        await database.query('COMMIT');
+        expect((await transfer).status).to.equal(201);
+      } finally {
+        await database.end();
+      }
+      expect((await metric('tricord_recoveries_total')) - before).to.equal(1);
+      expect(await metric(unknown)).to.equal(1);
     });
 
     it('say how far reads are behind', async () => {
