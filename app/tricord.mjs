@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=64
+// Commands live for a batch or two: a young generation of 64 MiB lets them die young, which is half of the speed.
 // The `tricord` command. A committed file, because npm links a bin before anything is built.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -2,56 +2,66 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
-import { measureDurable } from './measures/durable.ts';
+import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
+import { runApart } from './run-apart.ts';
 
 const RESULTS = new URL('../../bench/results/latest.json', import.meta.url);
 
+/** Each measure by its name; all of them use the one server at `url`. */
+const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result[]>>> = {
+  'decide and evolve': async () => [measureInMemory()],
+  'plain SQL': async (url) => [await measurePlainSql(url)],
+  'durable transfers': measureDurable,
+  'one hot account': async (url) => [await measureHotAccount(url)],
+  'delivery versus payment': async (url) => [await measureDvp(url)],
+  replay: async (url) => [await measureReplay(url)],
+};
+
+/** Which results are compared with which, once all of one run are there. */
+const AGAINST: Readonly<Record<string, string>> = {
+  'durable transfers, 10,000 callers': 'plain SQL, one transaction a transfer',
+  'durable transfers, one hot account': 'durable transfers, 10,000 callers',
+};
+
 /** Measures everything in one run, so that ratios compare like with like on a machine of changing speed. */
-async function main(): Promise<void> {
+async function measureAll(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), 'tricord-bench-'));
   say(`${cpus().length} cores; embedded PostgreSQL, fsync on; warm-up before each measure`);
-  say('decide and evolve in memory …');
-  const inMemory = measureInMemory();
   const server = await ensureServer({ home });
   try {
-    say('plain SQL …');
-    const plain = await measurePlainSql(server.url);
-    say('durable transfers …');
-    const durable = await measureDurable(server.url);
-    say('delivery versus payment …');
-    const dvp = await measureDvp(server.url);
-    say('replay …');
-    const replay = await measureReplay(server.url);
-    const [first, ...others] = durable;
-    const results = [
-      inMemory,
-      plain,
-      ...(first ? [compare(first, plain)] : []),
-      ...others,
-      dvp,
-      replay,
-    ];
-    printResults(results);
+    const results: Result[] = [];
+    for (const name of Object.keys(MEASURES)) {
+      say(`${name} …`);
+      results.push(...(await runApart(name, server.url)));
+    }
+    const compared = results.map((one) => compare(one, results));
+    printResults(compared);
     await mkdir(new URL('.', RESULTS), { recursive: true });
-    await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+    await writeFile(RESULTS, `${JSON.stringify(compared, null, 2)}\n`);
   } finally {
     await server.release();
     await rm(home, { recursive: true, force: true });
   }
 }
 
-function compare(one: Result, other: Result): Result {
-  return { ...one, ratio: one.value / other.value, against: other.name };
+function compare(one: Result, all: readonly Result[]): Result {
+  const other = all.find(({ name }) => name === AGAINST[one.name]);
+  return other === undefined
+    ? one
+    : { ...one, ratio: one.value / other.value, against: other.name };
 }
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-await main();
+const [, , name, url = ''] = process.argv;
+const measure = name === undefined ? undefined : MEASURES[name];
+if (measure === undefined) await measureAll();
+else process.stdout.write(JSON.stringify(await measure(url)));

@@ -2,8 +2,8 @@ import {
   type BookState,
   type Command,
   type Decision,
+  type Execution,
   execute,
-  type Receipt,
   type Surroundings,
 } from '../../engine/book.ts';
 import type { TimeMs } from '../../engine/ids.ts';
@@ -11,12 +11,8 @@ import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
 import { GENESIS_HASH, hashRow } from './hash-chain.ts';
 import { FORMAT, packDecisions } from './journal-format.ts';
 
-export interface BuiltAnswer {
-  readonly receipt: Receipt;
-  readonly replayed: boolean;
-  /** What the command led to; absent when nothing was recorded for it. */
-  readonly decision?: Decision;
-}
+/** What became of a command; `decision` is absent when nothing was recorded for it. */
+type BuiltAnswer = Pick<Execution, 'receipt' | 'replayed' | 'decision'>;
 
 /** Commands decided together, to be committed as one row. */
 export interface BuiltBatch {
@@ -42,9 +38,8 @@ export function buildBatch(
   for (const command of commands) {
     try {
       const executed = execute(state, context.surroundings, command, context.now);
-      decisions.push(...executed.decisions);
-      const { receipt, replayed, decision } = executed;
-      answers.push({ receipt, replayed, ...(decision === undefined ? {} : { decision }) });
+      for (const decision of executed.decisions) decisions.push(decision);
+      answers.push(executed);
     } catch (failure) {
       return { answers, decisions, failure };
     }

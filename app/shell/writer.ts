@@ -273,9 +273,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const hash = row === undefined ? '' : hex(row.hash);
     if (row !== undefined) this.#head = row;
     for (const [index, { receipt, replayed, decision }] of answers.entries()) {
-      const first = receipt.first ?? 0;
-      const recorded = decision === undefined ? {} : { recorded: { decision, first, hash } };
-      pending[index]?.answer({ receipt, replayed, ...recorded });
+      if (decision === undefined) pending[index]?.answer({ receipt, replayed });
+      else {
+        const recorded = { decision, first: receipt.first ?? 0, hash };
+        pending[index]?.answer({ receipt, replayed, recorded });
+      }
     }
     if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));
     if (snapshot === undefined) return;
