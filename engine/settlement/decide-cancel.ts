@@ -21,11 +21,10 @@ export function decideCancel(
   if (isFinal(instruction.status)) {
     return refused('not_cancellable', 'instruction', `${instruction.id} is ${instruction.status}`);
   }
-  if (instruction.trade === null) {
-    const detail = `${party} cancelled it`;
-    return accepted([moved(instruction, 'cancelled_by_party', detail)]);
-  }
   const sides = tradeInstructions(state, instruction);
+  if (sides.length === 1) {
+    return accepted([moved(instruction, 'cancelled_by_party', `${party} cancelled it`)]);
+  }
   const open = sides.filter((side) => side !== instruction && !side.cancelRequested);
   const asked: SettlementEvent = { type: 'cancel_requested', id: instruction.id };
   if (open.length > 0) return accepted([asked]);

@@ -60,6 +60,7 @@ describe('cancelling', () => {
     const outcome = book.submit(payment('5000.00'));
     book.run(cancel(outcome.id, 'bank-alpha'));
     expect(book.status(outcome)).to.equal('cancelled');
+    expect(book.reason(outcome)).to.equal('cancelled_by_party');
   });
 
   it('is for the party of the instruction, whichever way it is named', () => {
