@@ -1,12 +1,11 @@
 import type { AccountFilter, AccountView } from '../../engine/ports/queries.ts';
 import { openStores, type Stores } from '../compose.ts';
 import type { CommandContext } from '../output/command-context.ts';
-import { Tailer } from '../shell/tailer.ts';
+import { catchUp } from '../shell/catch-up.ts';
 import { ApiClient } from './api-client.ts';
 import { findServer } from './running-server.ts';
 
 const PAGE = 500;
-const PATIENCE_MS = 60_000;
 
 /** All accounts that the filter leaves. Without a server it reads the stores itself: looking takes no book over. */
 export async function listAccounts(
@@ -26,37 +25,6 @@ export async function listAccounts(
   } finally {
     await stores.close();
   }
-}
-
-/** Brings the projection to the end of the journal. */
-export async function catchUp(
-  { journal, projection }: Stores,
-  onProblem: (problem: string) => void,
-  onProgress: (position: number, of: number) => void = () => {},
-): Promise<number> {
-  const head = await journal.head();
-  const end = head === undefined ? 0 : head.firstPosition + head.eventCount - 1;
-  let failed: string | undefined;
-  const tailer = new Tailer({
-    journal,
-    projection,
-    onProblem: (problem) => {
-      failed = problem;
-      onProblem(problem);
-    },
-  });
-  await tailer.start();
-  try {
-    for (const deadline = Date.now() + PATIENCE_MS; !(await tailer.reach(end, 500)); ) {
-      if (failed !== undefined) throw new Error(failed);
-      if (tailer.position === 0 && Date.now() > deadline)
-        throw new Error('the projection stands still');
-      onProgress(tailer.position, end);
-    }
-  } finally {
-    await tailer.stop();
-  }
-  return end;
 }
 
 async function readAll(

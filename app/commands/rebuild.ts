@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { catchUp } from '../client/list-accounts.ts';
 import { openStores, type Stores } from '../compose.ts';
 import {
   type CommandContext,
@@ -7,6 +6,7 @@ import {
   print,
   printJson,
 } from '../output/command-context.ts';
+import { catchUp } from '../shell/catch-up.ts';
 import { readRows } from '../shell/read-rows.ts';
 
 export function rebuildCommand(): Command {
