@@ -15,6 +15,7 @@ import { type RefusalCode, refuse } from '../../engine/refusal.ts';
 import { type BuiltBatch, buildBatch } from './build-batch.ts';
 import { hex } from './hash-chain.ts';
 import { type LoadedBook, loadBook } from './load-book.ts';
+import { SharedQuestion } from './shared-question.ts';
 import { saveSnapshot, snapshotAfter } from './snapshots.ts';
 import { toBatch } from './to-batch.ts';
 
@@ -87,8 +88,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   #epoch = 0;
   #snapshotAt: Position = 0;
   #running: Promise<void> | undefined;
-  #proving: Promise<Proof> | undefined;
-  #proveNext: Promise<Proof> | undefined;
+  readonly #ownership = new SharedQuestion(() => this.#askJournal());
 
   constructor(options: WriterOptions) {
     this.#options = { ...DEFAULTS, ...options };
@@ -177,22 +177,9 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     });
   }
 
-  /** Asks the journal whether this writer still owns the book; callers that come meanwhile share the next question. */
+  /** Asks the journal whether this writer still owns the book. */
   barrier(): Promise<Proof> {
-    if (this.#proving === undefined) return this.#prove();
-    this.#proveNext ??= this.#proving.then(() => {
-      this.#proveNext = undefined;
-      return this.#prove();
-    });
-    return this.#proveNext;
-  }
-
-  #prove(): Promise<Proof> {
-    const proof = this.#askJournal().finally(() => {
-      if (this.#proving === proof) this.#proving = undefined;
-    });
-    this.#proving = proof;
-    return proof;
+    return this.#ownership.answer();
   }
 
   async #askJournal(): Promise<Proof> {
@@ -202,7 +189,10 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       const head = await this.#options.journal.head();
       if (head?.epoch === this.#epoch) return { ok: true, position: lastPosition(head) };
     } catch (error) {
-      if (!(error instanceof JournalUnavailable)) throw error;
+      // Whatever went wrong, the book is not known to be this writer's: nothing may be read on its word.
+      if (!(error instanceof JournalUnavailable)) {
+        this.#options.onProblem(`the owner of the book cannot be asked for: ${String(error)}`);
+      }
       return { ok: false, code: 'unavailable' };
     }
     this.#fence();
