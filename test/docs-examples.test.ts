@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { Client, type QueryArrayResult } from 'pg';
 import { ApiClient } from '../app/client/api-client.ts';
-import { submitFiles } from '../app/client/submit-files.ts';
+import { readSubmissions, submitAll } from '../app/client/submit-files.ts';
 import { type ServedSandbox, servedSandbox } from './app/support/served-sandbox.ts';
 import { codeBlocks, readDocument } from './support/markdown.ts';
 import { expectShown, expectShownXml, shownCells } from './support/shown.ts';
@@ -19,7 +19,10 @@ describe('the examples in the documentation', () => {
 
   beforeEach(async () => {
     sandbox = await servedSandbox();
-    await submitFiles(new ApiClient(sandbox.url), [`${ROOT}examples/messages`]);
+    await submitAll(
+      new ApiClient(sandbox.url),
+      await readSubmissions([`${ROOT}examples/messages`]),
+    );
   });
 
   afterEach(() => sandbox.close());

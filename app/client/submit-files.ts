@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { InstructionView } from '../../engine/ports/queries.ts';
@@ -14,30 +15,53 @@ export interface FileResult {
   readonly replayed: boolean;
 }
 
+/** One instruction as it is to be sent. */
+export interface Submission {
+  readonly file: string;
+  readonly body: Uint8Array | string;
+  readonly type: string;
+}
+
 /**
- * Submits files of instructions in the order given: ISO 20022 XML, or JSON with one instruction or a list of them.
- * A folder stands for the files in it, by name.
+ * Reads files of instructions in the order given: ISO 20022 XML, or JSON with one instruction or a list of them. A
+ * folder stands for the files in it, by name. Throws before anything is sent when one cannot be read.
  */
-export async function submitFiles(
+export async function readSubmissions(paths: readonly string[]): Promise<readonly Submission[]> {
+  const files = (await Promise.all(paths.map(filesOf))).flat();
+  const read = files.map(async (path) => {
+    const file = basename(path);
+    return bodiesOf(await readFile(path)).map((body) => ({ file, ...body }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/** Submits in the order given, then asks where each of them stands. */
+export async function submitAll(
   api: ApiClient,
-  paths: readonly string[],
+  submissions: readonly Submission[],
 ): Promise<readonly FileResult[]> {
   const submitted: (Submitted & { readonly file: string })[] = [];
-  for (const file of (await Promise.all(paths.map(filesOf))).flat()) {
-    for (const { body, type } of bodiesOf(await readFile(file))) {
-      submitted.push({ file: basename(file), ...(await api.submit(body, type)) });
-    }
+  for (const { file, body, type } of submissions) {
+    submitted.push({ file, ...(await api.submit(body, type)) });
   }
   return Promise.all(submitted.map((one) => asItStands(api, one)));
 }
 
 async function filesOf(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+  if (!(await statFile(path)).isDirectory()) return [path];
   const names = await readdir(path);
   return names
     .filter((name) => /\.(xml|json)$/.test(name))
     .sort()
     .map((name) => join(path, name));
+}
+
+async function statFile(path: string): Promise<Stats> {
+  try {
+    return await stat(path);
+  } catch (cause) {
+    throw new Error(`there is no file or folder ${path} that can be read`, { cause });
+  }
 }
 
 /** XML begins with `<`, whatever the file is called. What is not a JSON list goes out as it is, to be judged there. */

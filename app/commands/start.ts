@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { ApiClient } from '../client/api-client.ts';
 import { noteServer } from '../client/running-server.ts';
-import { type FileResult, submitFiles } from '../client/submit-files.ts';
+import { type FileResult, readSubmissions, submitAll } from '../client/submit-files.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 import { renderProblems, renderResults } from '../output/render-results.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
@@ -39,7 +39,7 @@ async function start({ json = false }: { json?: boolean }): Promise<void> {
 
 async function settleExamples(serving: Serving): Promise<readonly FileResult[]> {
   await openSandbox(serving.book.gateway);
-  return submitFiles(new ApiClient(serving.url), [EXAMPLES]);
+  return submitAll(new ApiClient(serving.url), await readSubmissions([EXAMPLES]));
 }
 
 /** The first signal stops in order, a second one at once: whatever was acknowledged is in the journal either way. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { submitFiles } from '../client/submit-files.ts';
+import { readSubmissions, submitAll } from '../client/submit-files.ts';
 import { withApi } from '../client/with-api.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 import { renderProblems, renderResults } from '../output/render-results.ts';
@@ -17,7 +17,8 @@ export function submitCommand(): Command {
     .option('--json', 'print the results as JSON')
     .addHelpText('after', HELP)
     .action(async (files: string[], { json = false, url }: Options) => {
-      const results = await withApi(commandContext(), url, (api) => submitFiles(api, files));
+      const submissions = await readSubmissions(files);
+      const results = await withApi(commandContext(), url, (api) => submitAll(api, submissions));
       const problems = renderProblems(results);
       if (json) printJson(results);
       else
