@@ -165,10 +165,10 @@ describe('what can be seen of a server', () => {
 
     it('never has keys, bodies or the password of the database in it', async () => {
       const key = 'secret-key-7f3a';
-      await postTransfer(url, key, [transferOf('0.37')]);
-      await postTransfer(url, key, [transferOf('0.38')]);
+      await postTransfer(url, key, [transferOf('73190.37')]);
+      await postTransfer(url, key, [transferOf('73190.38')]);
       const answer = await postBulk(url, [
-        { key: 'secret-key-of-line', operations: [transferOf('0.39')] },
+        { key: 'secret-key-of-line', operations: [transferOf('73190.39')] },
         '{"secret-field": 1}',
       ]);
       await logged(answer.headers.get('x-request-id'));
@@ -179,9 +179,9 @@ describe('what can be seen of a server', () => {
         password,
         `${username}:`,
         'secret-',
-        '0.37',
-        '0.38',
-        '0.39',
+        '73190.37',
+        '73190.38',
+        '73190.39',
         'operations',
       ]) {
         expect(log, secret).not.to.contain(secret);
