@@ -18,11 +18,14 @@ import type { Config } from './config.ts';
 import { BookGateway } from './shell/book-gateway.ts';
 import { Tailer } from './shell/tailer.ts';
 import { Writer } from './shell/writer.ts';
+import { spawnSnapshot } from './spawn-snapshot.ts';
 
 /** The stores of a book, without a writer: enough to read and verify. */
 export interface Stores {
   readonly journal: Journal;
   readonly projection: Projection & Queries;
+  /** Of the database, with the password: for other processes of ours. */
+  readonly url: string;
   /** Whether another process writes the book now. */
   hasOtherWriter(): Promise<boolean>;
   close(): Promise<void>;
@@ -65,7 +68,7 @@ export async function openStores(
       await journal.close();
       await server?.release();
     };
-    return { journal, projection, hasOtherWriter: () => hasOtherWriter(pool, name), close };
+    return { journal, projection, url, hasOtherWriter: () => hasOtherWriter(pool, name), close };
   } catch (error) {
     await pool.end();
     await server?.release();
@@ -106,6 +109,7 @@ export async function openBook(
       },
       onProblem,
       queueMax: config.queueMax,
+      keepSnapshot: () => spawnSnapshot(config.book, stores.url),
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();

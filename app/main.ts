@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -16,6 +17,7 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
+  .addCommand(snapshotCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand());
 

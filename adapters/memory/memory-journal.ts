@@ -5,10 +5,12 @@ import type {
   JournalRow,
   Snapshot,
 } from '../../engine/ports/journal.ts';
+import { memoryNameIndex, type NameShelf, nameShelf } from './memory-name-index.ts';
 
 interface Shelf {
   readonly rows: JournalRow[];
   readonly snapshots: Map<number, Snapshot>;
+  readonly names: NameShelf;
 }
 
 /** What outlives a journal that was closed: hand it to the next one, as a restart would. */
@@ -22,7 +24,7 @@ const NO_HASH = new Uint8Array(HASH_BYTES);
  * over one storage are two writers of that book. It copies bytes both ways, so that nobody can change what is written.
  */
 export function memoryJournal(book: string, storage: MemoryStorage = new Map()): Journal {
-  const shelf = storage.get(book) ?? { rows: [], snapshots: new Map() };
+  const shelf = storage.get(book) ?? { rows: [], snapshots: new Map(), names: nameShelf() };
   storage.set(book, shelf);
   const { rows, snapshots } = shelf;
   return {
@@ -37,6 +39,7 @@ export function memoryJournal(book: string, storage: MemoryStorage = new Map()):
       const latest = snapshots.get(Math.max(...snapshots.keys()));
       return latest === undefined ? undefined : copySnapshot(latest);
     },
+    names: memoryNameIndex(shelf.names),
     close: async () => {},
   };
 }

@@ -17,7 +17,6 @@ export function meteredGateway(gateway: Gateway, { commands, refusals }: Metrics
     view: (acknowledgement) => gateway.view(acknowledgement),
     rowHash: (acknowledgement) => gateway.rowHash(acknowledgement),
     scaleOfAccount: (account) => gateway.scaleOfAccount(account),
-    scaleOfHold: (hold) => gateway.scaleOfHold(hold),
     visible: (position, timeoutMs) => gateway.visible(position, timeoutMs),
     status: () => gateway.status(),
   };

@@ -79,10 +79,6 @@ export class BookGateway implements Gateway {
     return this.writer.scaleOfAccount(account);
   }
 
-  scaleOfHold(hold: string): number | undefined {
-    return this.writer.scaleOfHold(hold);
-  }
-
   visible(position: Position, timeoutMs: number): Promise<boolean> {
     return this.tailer.reach(position, timeoutMs);
   }

@@ -6,10 +6,11 @@ import {
   execute,
   type Surroundings,
 } from '../../engine/book.ts';
-import type { TimeMs } from '../../engine/ids.ts';
+import type { Position, TimeMs } from '../../engine/ids.ts';
 import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
 import { GENESIS_HASH, hashRow } from './hash-chain.ts';
 import { FORMAT, packDecisions } from './journal-format.ts';
+import type { BookPast } from './past/book-past.ts';
 
 /** What became of a command; `decision` is absent when nothing was recorded for it. */
 type BuiltAnswer = Pick<Execution, 'receipt' | 'replayed' | 'decision'>;
@@ -24,21 +25,32 @@ export interface BuiltBatch {
   readonly failure?: unknown;
 }
 
+export interface BatchContext {
+  readonly surroundings: Surroundings & { readonly past: BookPast };
+  readonly now: TimeMs;
+}
+
 /** Executes commands on `state`, which then runs ahead of the journal, and packs what was decided. */
 export function buildBatch(
   book: string,
   state: BookState,
   before: JournalHead | undefined,
   commands: readonly Command[],
-  context: { readonly surroundings: Surroundings; readonly now: TimeMs },
+  context: BatchContext,
 ): BuiltBatch {
   const firstPosition = state.position + 1;
+  const { surroundings, now } = context;
   const decisions: Decision[] = [];
   const answers: BuiltAnswer[] = [];
+  let first: Position = firstPosition;
   for (const command of commands) {
     try {
-      const executed = execute(state, context.surroundings, command, context.now);
-      for (const decision of executed.decisions) decisions.push(decision);
+      const executed = execute(state, surroundings, command, now);
+      for (const decision of executed.decisions) {
+        surroundings.past.decided(decision, first);
+        first += decision.events.length;
+        decisions.push(decision);
+      }
       answers.push(executed);
     } catch (failure) {
       return { answers, decisions, failure };

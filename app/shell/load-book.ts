@@ -1,43 +1,108 @@
-import {
-  applyDecision,
-  type BookState,
-  emptyBook,
-  restoreSnapshot,
-  type SnapshotContent,
-} from '../../engine/book.ts';
+import { applyDecision, type BookState, emptyBook } from '../../engine/book.ts';
+import type { Position } from '../../engine/ids.ts';
 import type { Journal, JournalHead } from '../../engine/ports/journal.ts';
+import type { NameIndexHead } from '../../engine/ports/name-index.ts';
 import { equal } from './hash-chain.ts';
-import { FORMAT, unpack } from './journal-format.ts';
-import { readRows } from './read-rows.ts';
+import { BookPast } from './past/book-past.ts';
+import { NameFilter } from './past/name-filter.ts';
+import { NameStore } from './past/name-store.ts';
+import { JournalDamaged, readRows } from './read-rows.ts';
+import { type Restored, SNAPSHOT_FORMAT, unpackSnapshot } from './snapshots.ts';
+
+export interface LoadOptions {
+  readonly onProblem?: (problem: string) => void;
+  /** Names in memory before they are written to the index; a reader, who writes nothing, keeps them all. */
+  readonly keepNames?: number;
+}
 
 export interface LoadedBook {
   readonly state: BookState;
+  /** What has left the state. */
+  readonly past: BookPast;
   /** The last row; `undefined` in a new book. */
+  readonly head: JournalHead | undefined;
+  /** Position of the snapshot it began with; 0 when there was none. */
+  readonly snapshotAt: Position;
+}
+
+interface Start extends Restored {
   readonly head: JournalHead | undefined;
 }
 
-/** Builds the state from the latest snapshot that fits the journal, and every row after it. */
-export async function loadBook(book: string, journal: Journal): Promise<LoadedBook> {
-  const start = await fromSnapshot(journal);
-  const { state } = start;
-  let head = start.head;
+/**
+ * Builds the state from the latest snapshot that fits the journal, and every row after it. Names that are not in the
+ * index yet are read from the journal too, even where the snapshot has their events.
+ */
+export async function loadBook(
+  book: string,
+  journal: Journal,
+  options: LoadOptions = {},
+): Promise<LoadedBook> {
+  const index = await journal.names.read();
+  const { state, head: from, filter, seed } = await findStart(journal);
+  const snapshotAt = state.position;
+  const filtered = seed === index.seed ? snapshotAt : 0;
+  const past = new BookPast(
+    journal,
+    new NameStore({
+      ...{ index: journal.names, head: index, filtered },
+      filter: filtered === 0 ? new NameFilter() : filter,
+      ...(options.keepNames === undefined ? {} : { keep: options.keepNames }),
+      ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
+    }),
+  );
+  let head = await rowBefore(journal, Math.min(filtered, index.position), from);
   for await (const { row, decisions } of readRows(book, journal, head)) {
-    for (const decision of decisions) applyDecision(state, decision);
+    let first = row.firstPosition;
+    for (const decision of decisions) {
+      past.replayed(decision, first);
+      if (first > state.position) applyDecision(state, decision);
+      first += decision.events.length;
+    }
     head = row;
+    past.committed(state.position);
+    await past.names.crowded;
   }
-  return { state, head };
+  assertIndexed(index, head, state.position);
+  past.committed(state.position);
+  return { state, past, head: head ?? from, snapshotAt };
+}
+
+/** The row that ends at the position, to read on behind it; `from` is that of the snapshot. */
+async function rowBefore(
+  journal: Journal,
+  position: Position,
+  from: JournalHead | undefined,
+): Promise<JournalHead | undefined> {
+  if (position === 0) return undefined;
+  if (from !== undefined && lastOf(from) === position) return from;
+  const row = await journal.find(position);
+  return row !== undefined && lastOf(row) === position ? row : undefined;
 }
 
 /** A snapshot is a shortcut, never the truth: one of another format or history is passed over. */
-async function fromSnapshot(journal: Journal): Promise<LoadedBook> {
+async function findStart(journal: Journal): Promise<Start> {
+  const nothing = { state: emptyBook(), head: undefined, filter: new NameFilter(), seed: 0 };
   const snapshot = await journal.latestSnapshot();
-  if (snapshot === undefined || snapshot.format !== FORMAT) {
-    return { state: emptyBook(), head: undefined };
-  }
+  if (snapshot === undefined || snapshot.format !== SNAPSHOT_FORMAT) return nothing;
   const [row] = await journal.read({ fromSeq: snapshot.seq, limit: 1 });
   if (row === undefined || row.seq !== snapshot.seq || !equal(row.hash, snapshot.rowHash)) {
-    return { state: emptyBook(), head: undefined };
+    return nothing;
   }
-  const state = restoreSnapshot(unpack(snapshot.payload) as SnapshotContent);
-  return { state, head: row };
+  return { ...unpackSnapshot(snapshot), head: row };
+}
+
+/** Names were indexed after they were committed: a journal that ends before them has lost something. */
+function assertIndexed(
+  index: NameIndexHead,
+  head: JournalHead | undefined,
+  position: Position,
+): void {
+  if (index.position <= position) return;
+  const problem = `it is gone: names up to position ${index.position} were indexed`;
+  throw new JournalDamaged((head?.seq ?? 0) + 1, position + 1, problem);
+}
+
+function lastOf({ firstPosition, eventCount }: JournalHead): Position {
+  return firstPosition + eventCount - 1;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BookState, Command, Surroundings } from '../../engine/book.ts';
-import type { AccountId, HoldId, InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
+import type { AccountId, InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway } from '../../engine/ports/gateway.ts';
 import {
@@ -8,13 +8,13 @@ import {
   type Journal,
   type JournalHead,
   JournalUnavailable,
-  type Snapshot,
 } from '../../engine/ports/journal.ts';
 import type { CommittedBatch } from '../../engine/ports/projection.ts';
 import { type RefusalCode, refuse } from '../../engine/refusal.ts';
 import { type BuiltBatch, buildBatch } from './build-batch.ts';
 import { hex } from './hash-chain.ts';
 import { type LoadedBook, loadBook } from './load-book.ts';
+import type { BookPast } from './past/book-past.ts';
 import { SharedQuestion } from './shared-question.ts';
 import { saveSnapshot, snapshotAfter } from './snapshots.ts';
 import { toBatch } from './to-batch.ts';
@@ -22,7 +22,7 @@ import { toBatch } from './to-batch.ts';
 export interface WriterOptions {
   readonly book: string;
   readonly journal: Journal;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Omit<Surroundings, 'past'>;
   readonly clock: Clock;
   /** Waits between attempts to reach the journal. */
   readonly sleep?: (durationMs: number) => Promise<unknown>;
@@ -39,8 +39,12 @@ export interface WriterOptions {
   readonly queueMax?: number;
   /** How long commands wait for a journal that cannot be reached. */
   readonly patienceMs?: number;
+  /** Called when so many events have been committed since the last snapshot; one call at a time. */
+  readonly keepSnapshot?: () => Promise<void>;
   /** Events between snapshots. */
   readonly snapshotEvery?: number;
+  /** Names in memory before they are written to the index. */
+  readonly keepNames?: number;
 }
 
 export type WriterState = 'opening' | 'open' | 'recovering' | 'fenced' | 'closed';
@@ -53,7 +57,6 @@ interface Pending {
 
 interface Batch extends BuiltBatch {
   readonly pending: readonly Pending[];
-  readonly snapshot?: Snapshot;
 }
 
 const DEFAULTS = {
@@ -64,7 +67,9 @@ const DEFAULTS = {
   batchMax: 5_000,
   queueMax: 100_000,
   patienceMs: 10_000,
-  snapshotEvery: 200_000,
+  keepSnapshot: async () => {},
+  snapshotEvery: 1_000_000,
+  keepNames: 250_000,
 };
 const RETRY_FIRST_MS = 20;
 const RETRY_LAST_MS = 1_000;
@@ -81,12 +86,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   #state: WriterState = 'opening';
   /** Runs ahead of the journal by the batches decided and not committed. */
   #book: BookState | undefined;
+  /** What has left it. */
+  #past: BookPast | undefined;
   /** The last row decided. */
   #tip: JournalHead | undefined;
   /** The last row committed. */
   #head: JournalHead | undefined;
   #epoch = 0;
   #snapshotAt: Position = 0;
+  #snapshotting = false;
   #running: Promise<void> | undefined;
   readonly #ownership = new SharedQuestion(() => this.#askJournal());
 
@@ -127,21 +135,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     return instrument === undefined ? undefined : this.scaleOf(instrument);
   }
 
-  /** Decimals of what the hold reserves. */
-  scaleOfHold(hold: string): number | undefined {
-    const from = this.#book?.ledger.holds.get(hold as HoldId)?.from;
-    return from === undefined ? undefined : this.scaleOfAccount(from);
-  }
-
   /** Takes the book over. Throws `JournalUnavailable` and `JournalDamaged`. */
   async open(): Promise<void> {
-    const { journal, writerId } = this.#options;
+    const { writerId } = this.#options;
     for (;;) {
-      this.#adopt(await loadBook(this.#options.book, journal));
+      this.#adopt(await this.#load());
       if (this.#book?.writer === writerId) break;
-      const batch = this.#build([
-        { command: { type: 'open_book', writer: writerId }, since: 0, answer: () => {} },
-      ]);
+      const command = { type: 'open_book', writer: writerId } as const;
+      const batch = await this.#build([{ command, since: 0, answer: () => {} }]);
+      if (batch.failure !== undefined) throw batch.failure;
       if ((await this.#append(batch)) !== 'appended') continue;
       this.#committed(batch);
       break;
@@ -157,10 +159,12 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     if (this.#state !== 'fenced') this.#state = 'closed';
     while (this.#running !== undefined) await this.#running;
     this.#refuseAll('unavailable', 'the server is closing');
-    const { journal, onProblem } = this.#options;
     if (!wasOpen || this.#book === undefined || this.#head === undefined) return;
-    if (this.position === this.#snapshotAt || this.#tip !== this.#head) return;
-    await saveSnapshot(journal, snapshotAfter(this.#book, this.#head), onProblem);
+    if (this.#past === undefined || this.#tip !== this.#head) return;
+    await this.#past.names.write();
+    if (this.position === this.#snapshotAt) return;
+    const snapshot = snapshotAfter(this.#book, this.#head, this.#past.names);
+    await saveSnapshot(this.#options.journal, snapshot, this.#options.onProblem);
   }
 
   submit(command: Command): Promise<Acknowledgement> {
@@ -213,7 +217,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     await Promise.resolve();
     let inFlight: { readonly batch: Batch; readonly result: Promise<AppendResult> } | undefined;
     for (;;) {
-      const next = this.#queue.length > 0 ? this.#buildNext() : undefined;
+      const next = this.#queue.length > 0 ? await this.#buildNext() : undefined;
       if (inFlight !== undefined && (await inFlight.result) !== 'appended') {
         this.#requeue([...inFlight.batch.pending, ...(next?.pending ?? [])]);
         if (!(await this.#recover())) return;
@@ -223,7 +227,8 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (inFlight !== undefined) this.#committed(inFlight.batch);
       inFlight = undefined;
       if (next?.failure !== undefined) {
-        this.#refusePoison(next);
+        if (next.failure instanceof JournalUnavailable) this.#requeue(next.pending);
+        else this.#refusePoison(next);
         if (!(await this.#recover())) return;
         continue;
       }
@@ -235,23 +240,28 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     }
   }
 
-  #buildNext(): Batch {
+  #buildNext(): Promise<Batch> {
     const { batchMax } = this.#options;
     const pending = this.#queue.length <= batchMax ? this.#queue : this.#queue.slice(0, batchMax);
     this.#queue = this.#queue.length <= batchMax ? [] : this.#queue.slice(batchMax);
     return this.#build(pending);
   }
 
-  #build(pending: readonly Pending[]): Batch {
-    const { book, surroundings, clock, snapshotEvery } = this.#options;
-    if (this.#book === undefined) throw new TypeError('the book is not loaded');
+  async #build(pending: readonly Pending[]): Promise<Batch> {
+    const { book, surroundings, clock } = this.#options;
+    const [state, past] = [this.#book, this.#past];
+    if (state === undefined || past === undefined) throw new TypeError('the book is not loaded');
     const commands = pending.map(({ command }) => command);
-    const built = buildBatch(book, this.#book, this.#tip, commands, { surroundings, now: clock() });
-    if (built.row === undefined) return { pending, ...built };
-    this.#tip = built.row;
-    if (this.#book.position - this.#snapshotAt < snapshotEvery) return { pending, ...built };
-    this.#snapshotAt = this.#book.position;
-    return { pending, ...built, snapshot: snapshotAfter(this.#book, built.row) };
+    try {
+      await past.names.crowded;
+      await past.begin(state, commands);
+    } catch (failure) {
+      return { pending, answers: [], decisions: [], failure };
+    }
+    const context = { surroundings: { ...surroundings, past }, now: clock() };
+    const built = buildBatch(book, state, this.#tip, commands, context);
+    if (built.row !== undefined) this.#tip = built.row;
+    return { pending, ...built };
   }
 
   async #append({ row }: Batch): Promise<AppendResult> {
@@ -259,9 +269,10 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   #committed(batch: Batch): void {
-    const { row, pending, answers, decisions, snapshot } = batch;
+    const { row, pending, answers, decisions } = batch;
     const hash = row === undefined ? '' : hex(row.hash);
     if (row !== undefined) this.#head = row;
+    if (row !== undefined) this.#past?.committed(this.position);
     for (const [index, { receipt, replayed, decision }] of answers.entries()) {
       if (decision === undefined) pending[index]?.answer({ receipt, replayed });
       else {
@@ -270,8 +281,19 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       }
     }
     if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));
-    if (snapshot === undefined) return;
-    void saveSnapshot(this.#options.journal, snapshot, this.#options.onProblem);
+    if (this.position - this.#snapshotAt >= this.#options.snapshotEvery) void this.#keepSnapshot();
+  }
+
+  async #keepSnapshot(): Promise<void> {
+    if (this.#snapshotting) return;
+    this.#snapshotting = true;
+    this.#snapshotAt = this.position;
+    try {
+      await this.#options.keepSnapshot();
+    } catch (error) {
+      this.#options.onProblem(`no snapshot was kept: ${String(error)}`);
+    }
+    this.#snapshotting = false;
   }
 
   /** Reads the truth until it is known. False when the book is no longer this writer's to go on with. */
@@ -302,7 +324,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
 
   async #tryLoad(): Promise<LoadedBook | 'stop' | undefined> {
     try {
-      return await loadBook(this.#options.book, this.#options.journal);
+      return await this.#load();
     } catch (error) {
       if (error instanceof JournalUnavailable) return undefined;
       this.#state = 'closed';
@@ -312,11 +334,17 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     }
   }
 
-  #adopt({ state, head }: LoadedBook): void {
+  #load(): Promise<LoadedBook> {
+    const { book, journal, onProblem, keepNames } = this.#options;
+    return loadBook(book, journal, { onProblem, keepNames });
+  }
+
+  #adopt({ state, past, head, snapshotAt }: LoadedBook): void {
     this.#book = state;
+    this.#past = past;
     this.#tip = head;
     this.#head = head;
-    this.#snapshotAt = state.position;
+    this.#snapshotAt = snapshotAt;
   }
 
   #fence(): void {

@@ -1,15 +1,19 @@
 import type { BookState } from '../../engine/book.ts';
-import type { InstructionId } from '../../engine/ids.ts';
 import type { Account } from '../../engine/ledger/account.ts';
 import { formatAmount } from '../../engine/money/amount.ts';
 import type { AccountView, InstructionView } from '../../engine/ports/queries.ts';
+import type { FoldedInstruction } from './instruction-fold.ts';
 import type { ProjectionImage } from './read-projection.ts';
 
 /** Where the projection says something else than the state that the journal leads to; empty when nowhere. */
-export function compareProjection(state: BookState, image: ProjectionImage): readonly string[] {
+export function compareProjection(
+  state: BookState,
+  instructions: ReadonlyMap<string, FoldedInstruction>,
+  image: ProjectionImage,
+): readonly string[] {
   return [
     ...compareAccounts(state, image.accounts),
-    ...compareInstructions(state, image.instructions),
+    ...compareInstructions(instructions, image.instructions),
   ];
 }
 
@@ -39,14 +43,13 @@ function compareAccount(
 }
 
 function compareInstructions(
-  state: BookState,
+  instructions: ReadonlyMap<string, FoldedInstruction>,
   views: readonly InstructionView[],
 ): readonly string[] {
-  const { instructions } = state.settlement;
   // Rejected instructions are answered and projected; the engine itself has no further use for them.
   const accepted = views.filter(({ status }) => status !== 'rejected');
   const differences = accepted.flatMap(({ id, status, finality }) => {
-    const real = instructions.get(id as InstructionId);
+    const real = instructions.get(id);
     if (real === undefined) return [`instruction ${id} is not in the journal`];
     if (real.status === status && real.settledAt === (finality?.position ?? null)) return [];
     return [`instruction ${id} shows ${status}; it is ${real.status}`];

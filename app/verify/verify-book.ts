@@ -3,18 +3,20 @@ import {
   applyDecision,
   type BookState,
   checkInvariants,
+  type Decision,
   emptyBook,
-  restoreSnapshot,
-  type SnapshotContent,
 } from '../../engine/book.ts';
+import type { Position } from '../../engine/ids.ts';
 import type { Journal, Snapshot } from '../../engine/ports/journal.ts';
 import type { Projection } from '../../engine/ports/projection.ts';
 import type { Queries } from '../../engine/ports/queries.ts';
 import { hashState, hex } from '../shell/hash-chain.ts';
-import { unpack } from '../shell/journal-format.ts';
 import { JournalDamaged, readRows, type UnpackedRow } from '../shell/read-rows.ts';
+import { SNAPSHOT_FORMAT, unpackSnapshot } from '../shell/snapshots.ts';
 import { findMissing } from './acknowledged.ts';
 import { compareProjection } from './compare-projection.ts';
+import { InstructionFold } from './instruction-fold.ts';
+import { NameCheck } from './name-check.ts';
 import { type ProjectionImage, readProjection } from './read-projection.ts';
 import { type Check, Findings, type VerifyReport } from './verify-report.ts';
 
@@ -41,16 +43,18 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
   const snapshot = await journal.latestSnapshot();
   const state = emptyBook();
   const findings = new Findings(options.book);
+  const names = new NameCheck();
+  const instructions = new InstructionFold();
   const collected = options.acknowledged === undefined ? undefined : new Set<string>();
   try {
     for await (const unpacked of readRows(options.book, journal, undefined)) {
-      replay(state, unpacked);
+      replay(state, unpacked, [names, instructions]);
       findings.passed(unpacked.row);
       collect(collected, unpacked);
       if (unpacked.row.seq === snapshot?.seq)
         findings.add(checkSnapshot(state, snapshot, unpacked));
       if (unpacked.row.seq === image.cursor.seq) {
-        findings.add(...checkProjection(state, image, unpacked));
+        findings.add(...checkProjection(state, instructions, image, unpacked));
       }
       if (unpacked.row.seq % PROGRESS_EVERY === 0) options.onProgress?.(unpacked.row.seq);
     }
@@ -60,15 +64,23 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
     findings.damage(error);
   }
   findings.addInvariants(checkInvariants(state));
+  findings.add(await names.result(journal));
   if (collected !== undefined) {
     findings.add(findMissing(options.acknowledged ?? [], collected));
   }
   return findings.report(hashState(state));
 }
 
-function replay(state: BookState, { row, decisions }: UnpackedRow): void {
+function replay(
+  state: BookState,
+  { row, decisions }: UnpackedRow,
+  folds: readonly { follow(decision: Decision, first: Position): void }[],
+): void {
   try {
-    for (const decision of decisions) applyDecision(state, decision);
+    for (const decision of decisions) {
+      for (const fold of folds) fold.follow(decision, state.position + 1);
+      applyDecision(state, decision);
+    }
   } catch (error) {
     if (!(error instanceof InvariantBroken)) throw error;
     throw new JournalDamaged(row.seq, state.position, error.message);
@@ -91,18 +103,24 @@ function checkSnapshot(state: BookState, snapshot: Snapshot, { row }: UnpackedRo
   if (hex(snapshot.rowHash) !== hex(row.hash)) {
     return { name, ok: false, detail: `it was taken after another row ${row.seq}` };
   }
-  const restored = hashState(restoreSnapshot(unpack(snapshot.payload) as SnapshotContent));
+  if (snapshot.format !== SNAPSHOT_FORMAT) {
+    return { name, ok: true, detail: 'it is of an older version and not used' };
+  }
+  const restored = hashState(unpackSnapshot(snapshot).state);
   const ok = restored === hashState(state) && restored === snapshot.stateHash;
   return { name, ok, detail: ok ? `row ${row.seq}` : `its state hash is ${restored}` };
 }
 
 function checkProjection(
   state: BookState,
+  { instructions }: InstructionFold,
   image: ProjectionImage,
   { row }: UnpackedRow,
 ): readonly Check[] {
   const same = hex(row.hash) === image.cursor.hash;
-  const differences = same ? compareProjection(state, image) : ['it was made from another history'];
+  const differences = same
+    ? compareProjection(state, instructions, image)
+    : ['it was made from another history'];
   const [first = `position ${image.cursor.position}`, ...others] = differences;
   const more = others.length === 0 ? '' : `, and ${others.length} more; run "tricord rebuild"`;
   return [

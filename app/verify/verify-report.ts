@@ -31,7 +31,6 @@ const INVARIANTS: Readonly<Record<Violation['invariant'], string>> = {
   1: 'the accounts of every instrument add up to zero',
   2: 'no account is below its floor or above its limits',
   3: 'settlements posted all of their legs or none',
-  4: 'every idempotency key has one outcome',
 };
 
 /** Gathers what a verification finds. */

@@ -1,26 +1,22 @@
-import type { InstrumentId, TradeId } from '../ids.ts';
+import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
-import type { Instruction } from '../settlement/instruction.ts';
+import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
+import type { SettlementState } from '../settlement/state.ts';
 import type { BookState } from './state.ts';
 
 /** An invariant of the design that does not hold, by its number there. */
 export interface Violation {
-  readonly invariant: 1 | 2 | 3 | 4;
+  readonly invariant: 1 | 2 | 3;
   readonly detail: string;
 }
 
 /**
- * Checks the invariants that a state can show, by going over all of it. The others are about histories: the same
- * state hash after replay, the hash chain, and effects after commit.
+ * Checks the invariants that a state can show, by going over all of it. The others are about histories: one outcome a
+ * key, the same state hash after replay, the hash chain, and effects after commit.
  */
 export function checkInvariants(state: BookState): readonly Violation[] {
-  return [
-    ...checkSums(state),
-    ...checkAccounts(state),
-    ...checkSettlements(state),
-    ...checkKeys(state),
-  ];
+  return [...checkSums(state), ...checkAccounts(state), ...checkSettlements(state)];
 }
 
 /** 1. For every instrument the sum over all accounts is zero: supply is what holders hold. */
@@ -38,7 +34,6 @@ function checkSums(state: BookState): readonly Violation[] {
 function checkAccounts(state: BookState): readonly Violation[] {
   const held = new Map<string, bigint>();
   for (const hold of state.ledger.holds.values()) {
-    if (hold.status !== 'open') continue;
     held.set(hold.from, (held.get(hold.from) ?? 0n) + hold.amount);
   }
   const violations: Violation[] = [];
@@ -60,51 +55,45 @@ function checkAccount(account: Account, openHolds: bigint): string | undefined {
 /** 3. A settlement posts all of its legs or none: instructions of a trade always stand together. */
 function checkSettlements(state: BookState): readonly Violation[] {
   const { instructions, openTrades } = state.settlement;
-  const firstOf = new Map<TradeId, Instruction>();
   const violations: Violation[] = [];
   for (const instruction of instructions.values()) {
     const { trade } = instruction;
-    const first = trade === null ? undefined : (firstOf.get(trade) ?? instruction);
-    if (trade !== null) firstOf.set(trade, first ?? instruction);
-    const detail = checkInstruction(instruction, first, trade !== null && openTrades.has(trade));
+    const detail = checkInstruction(
+      instruction,
+      trade === null ? undefined : openTrades.get(trade),
+    );
     if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
-  for (const trade of openTrades.keys()) {
-    if (firstOf.has(trade)) continue;
-    violations.push({ invariant: 3, detail: `${trade} is open without an instruction` });
+  for (const trade of openTrades.values()) {
+    const detail = checkTrade(trade, instructions);
+    if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
   return violations;
 }
 
-/** `first` is an instruction of the same trade, whose status this one has to share. */
-function checkInstruction(
-  { id, status, settledAt, trade }: Instruction,
-  first: Instruction | undefined,
-  open: boolean,
-): string | undefined {
-  if ((status === 'settled') !== (settledAt !== null)) {
-    return `${id} is ${status} with position ${settledAt}`;
-  }
-  if (first === undefined) {
-    const needsTrade = status === 'matched' || status === 'pending' || status === 'settled';
+function checkInstruction(instruction: Instruction, trade: Trade | undefined): string | undefined {
+  const { id, status } = instruction;
+  if (isFinal(status)) return `${id} is ${status} and still there`;
+  if (instruction.trade === null) {
+    const needsTrade = status === 'matched' || status === 'pending';
     return needsTrade ? `${id} is ${status} without a trade` : undefined;
   }
-  if (first.status !== status || first.settledAt !== settledAt) {
-    return `${id} is ${status} at ${settledAt}, ${first.id} of its trade is ${first.status} at ${first.settledAt}`;
-  }
-  if (isFinal(status) !== open) return undefined;
-  return `${id} is ${status}, its trade ${trade} is ${open ? 'open' : 'closed'}`;
+  return trade === undefined
+    ? `${id} is ${status}, its trade ${instruction.trade} is closed`
+    : undefined;
 }
 
-/** 4. One idempotency key, one outcome: no outcome speaks of a position that is not there. */
-function checkKeys(state: BookState): readonly Violation[] {
-  const violations: Violation[] = [];
-  for (const [key, { receipt }] of state.outcomes) {
-    const { first, last } = receipt;
-    if (first === undefined || last === undefined || first > last || last > state.position) {
-      const detail = `key ${key} was answered at positions ${first} to ${last} of ${state.position}`;
-      violations.push({ invariant: 4, detail });
+function checkTrade(
+  { id, instructions: ids }: Trade,
+  instructions: SettlementState['instructions'],
+): string | undefined {
+  const sides = ids.map((side) => instructions.get(side));
+  const [first] = sides;
+  for (const [index, side] of sides.entries()) {
+    if (side?.trade !== id) return `${id} is open, ${ids[index]} does not stand in it`;
+    if (side.status !== first?.status) {
+      return `${side.id} is ${side.status}, ${first?.id} of its trade is ${first?.status}`;
     }
   }
-  return violations;
+  return undefined;
 }

@@ -4,7 +4,7 @@ import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
-import { decideCancel } from '../settlement/decide-cancel.ts';
+import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import type { Command } from './command.ts';
 import {
@@ -17,11 +17,13 @@ import { decideRegisterInstrument, decideRegisterParticipant } from './decide-re
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { postingContext } from './move-policy.ts';
+import type { Past } from './past.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
 export interface Surroundings {
   readonly currencies: CurrencyList;
+  readonly past: Past;
 }
 
 /** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
@@ -51,11 +53,11 @@ export function decide(
     case 'redeem':
       return decideSupply(state, command, at);
     case 'post':
-      return decidePost(state, command, at);
+      return decidePost(state, surroundings, command, at);
     case 'submit_instruction':
-      return decideSubmit(state, command, at);
+      return decideSubmit(state, surroundings, command, at);
     case 'cancel_instruction':
-      return decideCancellation(state, command);
+      return decideCancellation(state, surroundings, command);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
@@ -65,6 +67,7 @@ export function decide(
 
 function decidePost(
   state: BookState,
+  { past }: Surroundings,
   command: Command & { type: 'post' },
   at: TimeMs,
 ): Result<Event[]> {
@@ -73,32 +76,46 @@ function decidePost(
   if (lone !== undefined) {
     return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
   }
-  const decided = decidePosting({ ...context, list: 'operations' }, command.operations);
+  const wasHold = (id: string) => past.madeHold(id);
+  const general = { ...context, list: 'operations', wasHold } as const;
+  const decided = decidePosting(general, command.operations);
   if (!decided.ok) return decided;
   return accepted([{ type: 'posted', cause: 'transfer', movements: decided.value }]);
 }
 
 function decideSubmit(
   state: BookState,
+  { past }: Surroundings,
   command: Command & { type: 'submit_instruction' },
   at: TimeMs,
 ): Result<Event[]> {
-  const { ledger, instruments, settlement } = state;
+  const { ledger, instruments } = state;
   const id = `ins-${state.position + 1}` as InstructionId;
   const input = command.instruction;
-  const resolved = resolveInstruction({ ledger, instruments, settlement, at, id }, input);
+  const takenBy = (name: string) => instructionUnder(state, past, name);
+  const resolved = resolveInstruction({ ledger, instruments, takenBy, at, id }, input);
   if (resolved.ok) return accepted([{ type: 'instruction_received', instruction: resolved.value }]);
   return accepted([{ type: 'instruction_rejected', id, input, refusal: resolved.refusal }]);
 }
 
+/** The instruction that a party's reference belongs to, whether it is open or has ended. */
+function instructionUnder(state: BookState, past: Past, name: string): InstructionId | undefined {
+  const open = state.settlement.references.get(name);
+  if (open !== undefined) return open;
+  return past.instructionUnder(name)?.id;
+}
+
 function decideCancellation(
   state: BookState,
+  { past }: Surroundings,
   command: Command & { type: 'cancel_instruction' },
 ): Result<Event[]> {
   const party = findParticipant(state.ledger, command.party, 'party');
   if (!party.ok) return party;
   const instruction = state.settlement.instructions.get(command.instruction as InstructionId);
   if (instruction !== undefined) return decideCancel(state.settlement, instruction, party.value);
+  const ended = past.instruction(command.instruction);
+  if (ended !== undefined) return decideLateCancel(ended, party.value);
   const detail = `no instruction "${command.instruction}" was accepted`;
   return refused('instruction_unknown', 'instruction', detail);
 }

@@ -54,15 +54,15 @@ export function evolve(state: BookState, event: Event): void {
       return expireHold(state.ledger, event.hold);
     case 'settled':
       postMovements(state.ledger, operationsOf(event.trade.legs));
-      return evolveSettlement(state.settlement, event, state.position);
+      return evolveSettlement(state.settlement, event);
     case 'instruction_received':
-      evolveSettlement(state.settlement, event, state.position);
+      evolveSettlement(state.settlement, event);
       return addInstructionTimers(state, event);
     case 'instruction_rejected':
     case 'instruction_moved':
     case 'cancel_requested':
     case 'matched':
-      return evolveSettlement(state.settlement, event, state.position);
+      return evolveSettlement(state.settlement, event);
     case 'refused':
       return;
   }

@@ -1,6 +1,6 @@
 import { checkReference, type TimeMs } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { beginDecision, closeDecision } from './apply-decision.ts';
+import { beginDecision } from './apply-decision.ts';
 import type { Command, Fingerprint } from './command.ts';
 import { decide, type Surroundings } from './decide.ts';
 import type { Decision, Event } from './event.ts';
@@ -8,8 +8,9 @@ import { evolve } from './evolve.ts';
 import { expire } from './expire.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { FollowUps } from './follow-ups.ts';
-import { follow, react } from './react.ts';
+import { follow, react, touchedBy } from './react.ts';
 import type { Receipt } from './receipt.ts';
+import { receiptOf } from './receipt-of.ts';
 import type { BookState } from './state.ts';
 
 export interface Execution {
@@ -34,7 +35,7 @@ export function execute(
 ): Execution {
   const at = Math.max(now, state.at);
   const decisions = expireDue(state, at);
-  const repeated = answerKnownKey(state, command);
+  const repeated = answerKnownKey(surroundings, command);
   if (repeated !== undefined) return { decisions, ...repeated };
   const first = state.position + 1;
   const decided = decide(state, surroundings, command, at);
@@ -46,7 +47,7 @@ export function execute(
     return { decisions, receipt, replayed: false };
   }
   const decision = record(state, at, causes, keyOf(command));
-  const receipt = closeDecision(state, decision, first);
+  const receipt = receiptOf(decision, first);
   const all = decisions.length === 0 ? [decision] : [...decisions, decision];
   return { decisions: all, decision, receipt, replayed: false };
 }
@@ -79,9 +80,10 @@ function record(
   let followUps: FollowUps | undefined;
   const apply = (event: Event) => {
     if (events.length === 0) beginDecision(state, at);
+    const touched = touchedBy(state, event);
     evolve(state, event);
     events.push(event);
-    const next = react(state, event);
+    const next = react(state, event, touched);
     if (next.length === 0) return;
     followUps ??= new FollowUps();
     followUps.add(next);
@@ -105,16 +107,19 @@ function keyOf(command: Command): Key | undefined {
 }
 
 function answerKnownKey(
-  state: BookState,
+  { past }: Surroundings,
   command: Command,
 ): { receipt: Receipt; replayed: boolean } | undefined {
   if (command.key === undefined) return undefined;
   const malformed = checkReference(command.key, 'key');
   if (malformed !== undefined) return answer(malformed);
-  const outcome = state.outcomes.get(command.key);
-  if (outcome === undefined) return undefined;
+  const earlier = past.answered(command.key);
+  if (earlier === undefined) return undefined;
+  const { decision, first } = earlier;
   const fingerprint = command.fingerprint ?? fingerprintOf(command);
-  if (fingerprint === outcome.fingerprint) return { receipt: outcome.receipt, replayed: true };
+  if (fingerprint === decision.fingerprint) {
+    return { receipt: receiptOf(decision, first), replayed: true };
+  }
   return answer(
     refuse('key_reused', 'key', `"${command.key}" was used for another command: take a new key`),
   );

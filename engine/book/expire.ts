@@ -12,7 +12,7 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
   switch (timer.kind) {
     case 'hold': {
       const hold = state.ledger.holds.get(timer.id as HoldId);
-      return hold?.status === 'open' ? [{ type: 'hold_expired', hold: hold.id }] : [];
+      return hold === undefined ? [] : [{ type: 'hold_expired', hold: hold.id }];
     }
     case 'instruction': {
       const instruction = state.settlement.instructions.get(timer.id as InstructionId);

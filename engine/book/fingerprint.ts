@@ -39,7 +39,9 @@ function fingerprintOperations(operations: readonly Operation[]): Fingerprint {
         mix.number(operation.expiresAt ?? -1);
         break;
       case 'post_hold':
-        mix.text(operation.id).amount(operation.amount ?? -1n);
+        mix.text(operation.id);
+        if (typeof operation.amount === 'string') mix.text(operation.amount);
+        else mix.amount(operation.amount ?? -1n);
         break;
       case 'void_hold':
         mix.text(operation.id);

@@ -3,7 +3,7 @@ import { rulesOf } from '../instruments/rules.ts';
 import { holderOf } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { MovePolicy, PostingContext } from '../ledger/posting-context.ts';
-import { formatAmount } from '../money/amount.ts';
+import { formatAmount, parseAmount } from '../money/amount.ts';
 import { refuse } from '../refusal.ts';
 import type { BookState } from './state.ts';
 
@@ -18,13 +18,19 @@ export function postingContext(
     policy,
     at,
     write: (account, amount) => write(state, account, amount),
+    read: (account, text, field) => parseAmount(text, scaleOf(state, account), field),
+    // Trades and supply make no holds; those who do say how to look for old ones.
+    wasHold: () => false,
   };
 }
 
 /** An amount with its instrument, like `990.00 EUR-CBDC`. */
 function write(state: BookState, account: Account, amount: bigint): string {
-  const scale = state.instruments.instruments.get(account.instrument)?.scale ?? 0;
-  return `${formatAmount(amount, scale)} ${account.instrument}`;
+  return `${formatAmount(amount, scaleOf(state, account))} ${account.instrument}`;
+}
+
+function scaleOf(state: BookState, account: Account): number {
+  return state.instruments.instruments.get(account.instrument)?.scale ?? 0;
 }
 
 /** What the instruments say of a transfer between two holders. */

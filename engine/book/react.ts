@@ -1,6 +1,6 @@
 import type { AccountId, InstructionId, TimeMs, TradeId } from '../ids.ts';
 import { availableOf } from '../ledger/account.ts';
-import { endsOf } from '../ledger/post.ts';
+import type { Movement } from '../ledger/operation.ts';
 import { accountsIn } from '../ledger/state.ts';
 import { decideSettle } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
@@ -13,13 +13,18 @@ import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
 const NOTHING: readonly FollowUp[] = [];
+const NOBODY: readonly AccountId[] = [];
 
-/** What to look at after `event`, which has just been applied. */
-export function react(state: BookState, event: Event): readonly FollowUp[] {
+/** What to look at after `event`, which has just been applied; `touched` is what `touchedBy` said before it was. */
+export function react(
+  state: BookState,
+  event: Event,
+  touched: readonly AccountId[],
+): readonly FollowUp[] {
   if (event.type === 'instruction_received') return [{ match: event.instruction.id }];
   if (event.type === 'matched') return [{ settle: event.trade.id }];
-  if (state.settlement.blocked.size === 0) return NOTHING;
-  return touched(state, event)
+  if (touched.length === 0) return NOTHING;
+  return touched
     .filter((account) => state.settlement.blocked.has(account))
     .map((retry) => ({ retry }));
 }
@@ -94,14 +99,15 @@ function reasonFor(
   return { code: reason.code, detail: `waits for an account of ${owner}` };
 }
 
-/** Accounts whose balance, limits or permissions the event changed. */
-function touched(state: BookState, event: Event): readonly AccountId[] {
+/**
+ * Accounts whose balance, limits or permissions the event is about to change, as far as anything waits for any. Asked
+ * before the event is applied: a hold that it resolves is gone afterwards.
+ */
+export function touchedBy(state: BookState, event: Event): readonly AccountId[] {
+  if (state.settlement.blocked.size === 0) return NOBODY;
   switch (event.type) {
     case 'posted':
-      return event.movements.flatMap((movement) => {
-        const { from, to } = endsOf(state.ledger, movement);
-        return [from, to];
-      });
+      return event.movements.flatMap((movement) => endsOf(state, movement));
     case 'settled':
       return event.trade.legs.flatMap((leg) => [leg.from, leg.to]);
     case 'hold_expired':
@@ -112,6 +118,12 @@ function touched(state: BookState, event: Event): readonly AccountId[] {
     case 'admitted':
       return accountsIn(state.ledger, event.participant, event.instrument);
     default:
-      return [];
+      return NOBODY;
   }
+}
+
+/** The accounts that a movement concerns; those of its hold when it resolves one. */
+function endsOf(state: BookState, movement: Movement): readonly AccountId[] {
+  const ends = 'from' in movement ? movement : state.ledger.holds.get(movement.id);
+  return ends === undefined ? NOBODY : [ends.from, ends.to];
 }

@@ -6,12 +6,11 @@ import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { isFinal } from '../settlement/lifecycle.ts';
 import { queueKey } from '../settlement/match-key.ts';
 import { referenceKey } from '../settlement/resolve-instruction.ts';
 import { startOf } from '../settlement/settlement-date.ts';
 import { append } from '../settlement/state.ts';
-import { type BookState, emptyBook, type Outcome } from './state.ts';
+import { type BookState, emptyBook } from './state.ts';
 
 /** The state without what can be made from the rest of it. Plain data, ready to be packed. */
 export interface SnapshotContent {
@@ -28,7 +27,6 @@ export interface SnapshotContent {
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
-  readonly outcomes: readonly (readonly [string, Outcome])[];
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
@@ -48,7 +46,6 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
-    outcomes: [...state.outcomes],
   };
 }
 
@@ -70,13 +67,12 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     state.settlement.blocked.set(account, new Set(trades));
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
-  for (const [key, outcome] of content.outcomes) state.outcomes.set(key, outcome);
   return state;
 }
 
 function restoreHold(state: BookState, hold: Hold): void {
   state.ledger.holds.set(hold.id, hold);
-  if (hold.status !== 'open' || hold.expiresAt === undefined) return;
+  if (hold.expiresAt === undefined) return;
   state.timers.add({ at: hold.expiresAt, kind: 'hold', id: hold.id });
 }
 
@@ -86,7 +82,6 @@ function restoreInstruction(state: BookState, instruction: Instruction): void {
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') append(settlement.unmatched, queueKey(instruction), id);
-  if (isFinal(status)) return;
   timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);
   if (opens > state.at) timers.add({ at: opens, kind: 'settlement_date', id });

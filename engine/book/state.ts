@@ -2,17 +2,12 @@ import type { Position, TimeMs } from '../ids.ts';
 import { emptyInstruments, type InstrumentsState } from '../instruments/state.ts';
 import { emptyLedger, type LedgerState } from '../ledger/state.ts';
 import { emptySettlement, type SettlementState } from '../settlement/state.ts';
-import type { Fingerprint } from './command.ts';
-import type { Receipt } from './receipt.ts';
 import { Timers } from './timers.ts';
 
-/** What a key was answered. */
-export interface Outcome {
-  readonly fingerprint: Fingerprint;
-  readonly receipt: Receipt;
-}
-
-/** Everything a book knows, folded from its events. Only evolve changes it. */
+/**
+ * What a book knows that can still change, folded from its events. Only evolve changes it. What has ended, such as a
+ * settled instruction, a resolved hold or an answered key, leaves it and is looked up in the past (`past.ts`).
+ */
 export interface BookState {
   /** Time of the last decision; the engine's time never runs backwards. */
   at: TimeMs;
@@ -23,8 +18,6 @@ export interface BookState {
   readonly ledger: LedgerState;
   readonly instruments: InstrumentsState;
   readonly settlement: SettlementState;
-  /** By idempotency key. */
-  readonly outcomes: Map<string, Outcome>;
   /** What comes due; made of holds and instructions, so neither hashed nor kept in snapshots. */
   readonly timers: Timers;
 }
@@ -38,7 +31,6 @@ export function emptyBook(): BookState {
     ledger: emptyLedger(),
     instruments: emptyInstruments(),
     settlement: emptySettlement(),
-    outcomes: new Map(),
     timers: new Timers(),
   };
 }

@@ -11,10 +11,20 @@ export interface Timer {
 
 /** A binary heap by time, then kind and id, so that the order never depends on how it was filled. */
 export class Timers {
-  readonly #heap: Timer[] = [];
+  #heap: Timer[] = [];
 
   get next(): Timer | undefined {
     return this.#heap[0];
+  }
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  /** Forgets all that `isLive` does not vouch for. */
+  sweep(isLive: (timer: Timer) => boolean): void {
+    // A sorted list is a heap.
+    this.#heap = this.#heap.filter(isLive).sort(compareTimers);
   }
 
   add(timer: Timer): void {

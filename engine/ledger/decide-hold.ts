@@ -1,3 +1,4 @@
+import { invariant } from '../assert.ts';
 import type { HoldId } from '../ids.ts';
 import { checkIdentifier } from '../ids.ts';
 import { checkAmount } from '../money/amount.ts';
@@ -20,7 +21,7 @@ export function decideHold(
     checkIdentifier(operation.id, `${field}.id`) ??
     checkAmount(operation.amount, `${field}.amount`);
   if (refusal !== undefined) return { ok: false, refusal };
-  if (draft.hold(operation.id) !== undefined) {
+  if (draft.hold(operation.id) !== undefined || context.wasHold(operation.id)) {
     return refused('hold_exists', `${field}.id`, `a hold "${operation.id}" was made before`);
   }
   const { expiresAt } = operation;
@@ -34,7 +35,7 @@ export function decideHold(
   const checked = checkMovable(context, operation, operation.amount, field);
   if (!checked.ok) return checked;
   draft.debit(checked.value.from, 0n, operation.amount, index);
-  draft.openHold({ ...operation, status: 'open' });
+  draft.openHold(operation);
   return accepted(operation);
 }
 
@@ -49,9 +50,9 @@ export function decidePostHold(
   const open = openHold(context, draft, operation.id, field);
   if (!open.ok) return open;
   const hold = open.value;
-  const amount = operation.amount ?? hold.amount;
-  const refusal = checkAmount(amount, `${field}.amount`);
-  if (refusal !== undefined) return { ok: false, refusal };
+  const read = readAmount(context, hold, operation.amount ?? hold.amount, `${field}.amount`);
+  if (!read.ok) return read;
+  const amount = read.value;
   if (amount > hold.amount) {
     return refused(
       'hold_exceeded',
@@ -84,14 +85,31 @@ export function decideVoidHold(
 
 function openHold(context: PostingContext, draft: Draft, id: HoldId, field: string): Result<Hold> {
   const hold = draft.hold(id);
-  if (hold === undefined) return refused('hold_unknown', `${field}.id`, `no hold "${id}"`);
-  if (hold.status !== 'open' || draft.isResolved(id)) {
+  if (hold === undefined && !context.wasHold(id)) {
+    return refused('hold_unknown', `${field}.id`, `no hold "${id}"`);
+  }
+  if (hold === undefined || draft.isResolved(id)) {
     return refused('hold_resolved', `${field}.id`, `hold "${id}" was resolved before`);
   }
   if (hold.expiresAt !== undefined && hold.expiresAt <= context.at) {
     return refused('hold_expired', `${field}.id`, `hold "${id}" has passed its time`);
   }
   return accepted(hold);
+}
+
+function readAmount(
+  context: PostingContext,
+  hold: Hold,
+  amount: bigint | string,
+  field: string,
+): Result<bigint> {
+  if (typeof amount === 'string') {
+    const from = context.state.accounts.get(hold.from);
+    invariant(from !== undefined, 'holds name open accounts', () => hold.from);
+    return context.read(from, amount, field);
+  }
+  const refusal = checkAmount(amount, field);
+  return refusal === undefined ? accepted(amount) : { ok: false, refusal };
 }
 
 function write(context: PostingContext, hold: Hold): string {

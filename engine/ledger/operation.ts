@@ -19,8 +19,11 @@ export type Operation =
       /** From this moment on the hold can no longer be posted. Absent: it waits for ever. */
       readonly expiresAt?: TimeMs;
     }
-  /** Posts all of the hold, or `amount` of it and releases the rest. */
-  | { readonly op: 'post_hold'; readonly id: HoldId; readonly amount?: bigint }
+  /**
+   * Posts all of the hold, or `amount` of it and releases the rest. A decimal string is in units of what the hold
+   * reserves, for callers who need not know its decimals.
+   */
+  | { readonly op: 'post_hold'; readonly id: HoldId; readonly amount?: bigint | string }
   | { readonly op: 'void_hold'; readonly id: HoldId };
 
 /** What the ledger decided: the same operations with every amount known. */

@@ -2,51 +2,48 @@ import { broken, invariant } from '../assert.ts';
 import type { AccountId, HoldId } from '../ids.ts';
 import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
 import type { Account } from './account.ts';
-import type { Hold, HoldStatus } from './hold.ts';
+import type { Hold } from './hold.ts';
 import type { Movement } from './operation.ts';
 import type { LedgerState } from './state.ts';
 
 /** Applies decided movements, then asserts of every account they touched what must always hold. */
 export function postMovements(state: LedgerState, movements: readonly Movement[]): void {
-  for (const movement of movements) applyMovement(state, movement);
-  for (const movement of movements) {
-    const { from, to } = endsOf(state, movement);
-    assertAccount(accountOf(state, from));
-    assertAccount(accountOf(state, to));
-  }
-}
-
-/** The accounts that a movement concerns; those of its hold when it resolves one. */
-export function endsOf(
-  state: LedgerState,
-  movement: Movement,
-): { readonly from: AccountId; readonly to: AccountId } {
-  return 'from' in movement ? movement : holdOf(state, movement.id);
+  const [lone] = movements;
+  if (movements.length === 1 && lone?.op === 'transfer') return assertEnds(move(state, lone));
+  for (const ends of movements.map((movement) => applyMovement(state, movement))) assertEnds(ends);
 }
 
 export function expireHold(state: LedgerState, id: HoldId): void {
-  resolveHold(state, id, 'expired');
+  resolveHold(state, id);
 }
 
-function applyMovement(state: LedgerState, movement: Movement): void {
+/** The two accounts of a movement, in full. */
+interface Ends {
+  readonly from: Account;
+  readonly to: Account;
+}
+
+function applyMovement(state: LedgerState, movement: Movement): Ends {
   switch (movement.op) {
     case 'transfer':
       return move(state, movement);
     case 'hold': {
       const { op: _, ...terms } = movement;
       invariant(!state.holds.has(movement.id), 'one hold an id', () => movement.id);
-      const { from } = endsForMoving(state, movement);
-      state.holds.set(movement.id, { ...terms, status: 'open' });
-      from.held += movement.amount;
-      return;
+      const ends = endsForMoving(state, movement);
+      state.holds.set(movement.id, terms);
+      ends.from.held += movement.amount;
+      return ends;
     }
     case 'post_hold': {
-      const hold = resolveHold(state, movement.id, 'posted');
+      const hold = resolveHold(state, movement.id);
       invariant(movement.amount <= hold.amount, 'a hold posts at most its amount', () => hold.id);
       return move(state, { from: hold.from, to: hold.to, amount: movement.amount });
     }
-    case 'void_hold':
-      resolveHold(state, movement.id, 'voided');
+    case 'void_hold': {
+      const { from, to } = resolveHold(state, movement.id);
+      return { from: accountOf(state, from), to: accountOf(state, to) };
+    }
   }
 }
 
@@ -56,14 +53,15 @@ interface Terms {
   readonly amount: bigint;
 }
 
-function move(state: LedgerState, terms: Terms): void {
-  const { from, to } = endsForMoving(state, terms);
-  from.posted -= terms.amount;
-  to.posted += terms.amount;
+function move(state: LedgerState, terms: Terms): Ends {
+  const ends = endsForMoving(state, terms);
+  ends.from.posted -= terms.amount;
+  ends.to.posted += terms.amount;
+  return ends;
 }
 
 /** The two accounts, asserted to be such that this amount can go from one to the other. */
-function endsForMoving(state: LedgerState, terms: Terms): { from: Account; to: Account } {
+function endsForMoving(state: LedgerState, terms: Terms): Ends {
   const { amount } = terms;
   const from = accountOf(state, terms.from);
   const to = accountOf(state, terms.to);
@@ -75,12 +73,18 @@ function endsForMoving(state: LedgerState, terms: Terms): { from: Account; to: A
   return { from, to };
 }
 
-function resolveHold(state: LedgerState, id: HoldId, status: HoldStatus): Hold {
-  const hold = holdOf(state, id);
-  invariant(hold.status === 'open', 'a hold is resolved once', () => `${id} is ${hold.status}`);
-  hold.status = status;
+/** Takes the hold out of the state: one that is not there was never made, or resolved before. */
+function resolveHold(state: LedgerState, id: HoldId): Hold {
+  const hold = state.holds.get(id);
+  invariant(hold !== undefined, 'a hold is resolved once', () => `${id} is not open`);
+  state.holds.delete(id);
   accountOf(state, hold.from).held -= hold.amount;
   return hold;
+}
+
+function assertEnds({ from, to }: Ends): void {
+  assertAccount(from);
+  assertAccount(to);
 }
 
 export function assertAccount(account: Account): void {
@@ -98,10 +102,4 @@ function accountOf(state: LedgerState, id: AccountId): Account {
   const account = state.accounts.get(id);
   if (account === undefined) broken('postings name open accounts', id);
   return account;
-}
-
-function holdOf(state: LedgerState, id: HoldId): Hold {
-  const hold = state.holds.get(id);
-  invariant(hold !== undefined, 'postings name known holds', () => id);
-  return hold;
 }

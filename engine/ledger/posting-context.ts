@@ -1,5 +1,5 @@
-import type { TimeMs } from '../ids.ts';
-import type { Refusal } from '../refusal.ts';
+import type { HoldId, TimeMs } from '../ids.ts';
+import type { Refusal, Result } from '../refusal.ts';
 import type { Account } from './account.ts';
 import type { LedgerState } from './state.ts';
 
@@ -12,6 +12,10 @@ export interface PostingContext {
   readonly at: TimeMs;
   /** Writes an amount of the account's instrument for people. */
   readonly write: (account: Account, amount: bigint) => string;
+  /** Reads a decimal string in units of the account's instrument. */
+  readonly read: (account: Account, text: string, field: string) => Result<bigint>;
+  /** Whether a hold of that id was made and resolved before. */
+  readonly wasHold: (id: HoldId) => boolean;
   /** Name of the list in the command, for the fields of refusals. */
   readonly list: 'operations' | 'legs';
 }

@@ -36,8 +36,6 @@ export interface Gateway {
    * when the book has no such account, of which only a `barrier` makes sure.
    */
   scaleOfAccount(account: string): number | undefined;
-  /** The same for what a hold reserves, whether it is open or resolved. */
-  scaleOfHold(hold: string): number | undefined;
   /** True as soon as queries show the event at `position`; false when they have not within `timeoutMs`. */
   visible(position: Position, timeoutMs: number): Promise<boolean>;
   status(): GatewayStatus;

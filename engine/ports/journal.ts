@@ -1,4 +1,5 @@
 import type { Position, TimeMs } from '../ids.ts';
+import type { NameIndex } from './name-index.ts';
 
 /**
  * The journal of one book: rows numbered from 1 without a gap, each the packed decisions of one batch, each with the
@@ -22,6 +23,8 @@ export interface Journal {
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The snapshot of the highest row, or `undefined`. Throws `JournalUnavailable`. */
   latestSnapshot(): Promise<Snapshot | undefined>;
+  /** Where in the journal names were used; kept beside it. */
+  readonly names: NameIndex;
   close(): Promise<void>;
 }
 

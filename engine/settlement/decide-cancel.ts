@@ -1,8 +1,7 @@
 import type { ParticipantId } from '../ids.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { instructionOf } from './evolve-settlement.ts';
-import type { Instruction } from './instruction.ts';
-import { isFinal } from './lifecycle.ts';
+import type { Instruction, InstructionTerms } from './instruction.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import type { SettlementState } from './state.ts';
 
@@ -15,12 +14,7 @@ export function decideCancel(
   instruction: Instruction,
   party: ParticipantId,
 ): Result<SettlementEvent[]> {
-  if (instruction.party !== party) {
-    return refused('party_not_involved', 'party', `${instruction.id} belongs to another party`);
-  }
-  if (isFinal(instruction.status)) {
-    return refused('not_cancellable', 'instruction', `${instruction.id} is ${instruction.status}`);
-  }
+  if (instruction.party !== party) return belongsToAnother(instruction);
   const sides = tradeInstructions(state, instruction);
   if (sides.length === 1) {
     return accepted([moved(instruction, 'cancelled_by_party', `${party} cancelled it`)]);
@@ -32,6 +26,20 @@ export function decideCancel(
     moved(side, 'cancelled_by_all', 'every party asked for it'),
   );
   return accepted([asked, ...cancelled]);
+}
+
+/** Of an instruction that has settled, expired or been cancelled before. */
+export function decideLateCancel(
+  instruction: InstructionTerms,
+  party: ParticipantId,
+): Result<SettlementEvent[]> {
+  if (instruction.party !== party) return belongsToAnother(instruction);
+  const detail = `${instruction.id} has ended: its history says how`;
+  return refused('not_cancellable', 'instruction', detail);
+}
+
+function belongsToAnother({ id }: InstructionTerms): Result<never> {
+  return refused('party_not_involved', 'party', `${id} belongs to another party`);
 }
 
 /** All instructions that settle, or end, with this one. */

@@ -1,5 +1,5 @@
 import { invariant } from '../assert.ts';
-import type { InstructionId, Position, TradeId } from '../ids.ts';
+import type { InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
@@ -10,12 +10,11 @@ import { append, remove, type SettlementState } from './state.ts';
 
 const WHOLE = 'a settlement posts all of its legs or none';
 
-/** Applies one settlement event. The legs of `settled` are posted by the book, in the same step. */
-export function evolveSettlement(
-  state: SettlementState,
-  event: SettlementEvent,
-  position: Position,
-): void {
+/**
+ * Applies one settlement event. The legs of `settled` are posted by the book, in the same step. An instruction that
+ * has ended leaves the state: nothing can change it any more.
+ */
+export function evolveSettlement(state: SettlementState, event: SettlementEvent): void {
   switch (event.type) {
     case 'instruction_received':
       return receive(state, event.instruction);
@@ -26,14 +25,14 @@ export function evolveSettlement(
         () => `${event.id} to ${event.to}`,
       );
       moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
-      return block(state, event);
+      return event.to === 'pending' ? block(state, event) : undefined;
     case 'cancel_requested':
       instructionOf(state, event.id).cancelRequested = true;
       return;
     case 'matched':
       return match(state, event.trade);
     case 'settled':
-      return settle(state, event.trade, position);
+      return settle(state, event.trade);
     case 'instruction_rejected':
       return;
   }
@@ -55,7 +54,6 @@ function receive(state: SettlementState, terms: InstructionTerms): void {
     reason: null,
     trade: null,
     cancelRequested: false,
-    settledAt: null,
   });
 }
 
@@ -76,7 +74,13 @@ function moveInstruction(
   instruction.status = to;
   instruction.reason = reason;
   if (to === 'unmatched') append(state.unmatched, queueKey(instruction), instruction.id);
-  if (isFinal(to) && instruction.trade !== null) closeTrade(state, instruction.trade);
+  if (isFinal(to)) end(state, instruction);
+}
+
+function end(state: SettlementState, { id, party, reference, trade }: Instruction): void {
+  state.instructions.delete(id);
+  state.references.delete(referenceKey(party, reference));
+  if (trade !== null) closeTrade(state, trade);
 }
 
 function match(state: SettlementState, trade: Trade): void {
@@ -89,13 +93,11 @@ function match(state: SettlementState, trade: Trade): void {
   }
 }
 
-function settle(state: SettlementState, trade: Trade, position: Position): void {
+function settle(state: SettlementState, trade: Trade): void {
   const matched = state.openTrades.get(trade.id);
   invariant(matched !== undefined && isSameTrade(matched, trade), WHOLE, () => trade.id);
   for (const id of trade.instructions) {
-    const instruction = instructionOf(state, id);
-    moveInstruction(state, instruction, 'settled', null);
-    instruction.settledAt = position;
+    moveInstruction(state, instructionOf(state, id), 'settled', null);
   }
 }
 
@@ -104,7 +106,7 @@ function block(
   event: SettlementEvent & { type: 'instruction_moved' },
 ): void {
   const { trade } = instructionOf(state, event.id);
-  if (event.to !== 'pending' || trade === null) return;
+  if (trade === null) return;
   if (state.blockedOn.get(trade) === event.blockedOn) return;
   unblock(state, trade);
   if (event.blockedOn === undefined) return;

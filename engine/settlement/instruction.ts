@@ -3,7 +3,6 @@ import type {
   InstructionId,
   InstrumentId,
   ParticipantId,
-  Position,
   TimeMs,
   TradeId,
 } from '../ids.ts';
@@ -82,15 +81,10 @@ export interface Instruction {
   reason: Reason | null;
   trade: TradeId | null;
   cancelRequested: boolean;
-  /** Position of the event that settled it. */
-  settledAt: Position | null;
 }
 
 /** An instruction as it was received: what its later life cannot change. */
-export type InstructionTerms = Omit<
-  Instruction,
-  'status' | 'reason' | 'trade' | 'cancelRequested' | 'settledAt'
->;
+export type InstructionTerms = Omit<Instruction, 'status' | 'reason' | 'trade' | 'cancelRequested'>;
 
 export type ReasonCode =
   | RefusalCode

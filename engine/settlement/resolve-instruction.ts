@@ -5,13 +5,13 @@ import { checkLegs, LEGS_MAX } from './check-legs.ts';
 import type { InstructionInput, InstructionTerms, Leg } from './instruction.ts';
 import { type Directory, resolveLeg, type Submitter } from './resolve-leg.ts';
 import { dateOf, parseDate, startOf } from './settlement-date.ts';
-import type { SettlementState } from './state.ts';
 
 /** How long an instruction waits from its settlement date on when it does not say itself. */
 const LIFETIME_MS = 20 * 86_400_000;
 
 export interface ResolveContext extends Directory {
-  readonly settlement: SettlementState;
+  /** The instruction that took the name (`referenceKey`), if one did. */
+  readonly takenBy: (name: string) => InstructionId | undefined;
   readonly at: TimeMs;
   readonly id: InstructionId;
 }
@@ -58,7 +58,7 @@ function checkOwnReference(
       ? undefined
       : checkReference(input.tradeReference, 'tradeReference'));
   if (malformed !== undefined) return malformed;
-  const earlier = context.settlement.references.get(referenceKey(party, input.reference));
+  const earlier = context.takenBy(referenceKey(party, input.reference));
   if (earlier === undefined) return undefined;
   return refuse('reference_taken', 'reference', `${party} used it for ${earlier}`);
 }

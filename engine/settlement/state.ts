@@ -1,9 +1,10 @@
 import type { AccountId, InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
 
+/** Instructions and trades that have not ended. */
 export interface SettlementState {
   readonly instructions: Map<InstructionId, Instruction>;
-  /** `party reference` of every instruction that was accepted. */
+  /** `party reference` of each of them. */
   readonly references: Map<string, InstructionId>;
   /** Unmatched instructions by their party and the terms that both sides must share, oldest first. */
   readonly unmatched: Map<string, Set<InstructionId>>;

@@ -70,7 +70,7 @@ class Run {
   restart(): void {
     this.#snapshot = pack(takeSnapshot(this.book.state));
     this.#restartedAt = this.book.decisions.length;
-    this.#shadow = new TestBook(restored(this.#snapshot));
+    this.#shadow = new TestBook(restored(this.#snapshot), this.book.decisions);
   }
 
   /** Replay from the start, replay from the snapshot, and the other process: all end where this one did. */
@@ -117,10 +117,9 @@ function contentOf(state: BookState): string {
   const { ledger, settlement, instruments } = state;
   const parts = [
     ...[...ledger.accounts.values()].map((each) => Object.values(each).join()),
-    ...[...ledger.holds.values()].map(({ id, status, amount }) => [id, status, amount].join()),
-    ...[...settlement.instructions.values()].map(
-      ({ id, status, trade, settledAt, reason, cancelRequested }) =>
-        [id, status, trade, settledAt, reason?.code, cancelRequested].join(),
+    ...[...ledger.holds.values()].map(({ id, amount }) => [id, amount].join()),
+    ...[...settlement.instructions.values()].map(({ id, status, trade, reason, cancelRequested }) =>
+      [id, status, trade, reason?.code, cancelRequested].join(),
     ),
     ...[...settlement.openTrades.keys()],
     ...[...settlement.unmatched.values()].map((ids) => [...ids].join()),

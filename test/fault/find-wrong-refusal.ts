@@ -59,7 +59,7 @@ function isResolutionImpossible(
     case 'hold_expired':
       return hold.expiresAt <= at;
     case 'hold_exceeded':
-      return operation.op === 'post_hold' && (operation.amount ?? 0n) > hold.amount;
+      return operation.op === 'post_hold' && BigInt(operation.amount ?? 0n) > hold.amount;
     case 'account_frozen':
       return operation.op === 'post_hold' && ends.some((scope) => scope !== 'none');
     default:

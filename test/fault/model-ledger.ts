@@ -165,8 +165,13 @@ export class ModelLedger {
       case 'instruction_received':
         return { ok: true, ...where, instruction: this.#standing(event.instruction.id) };
       case 'instruction_moved':
-      case 'cancel_requested':
         return { ok: true, ...where, instruction: this.#standing(event.id) };
+      case 'cancel_requested': {
+        const instruction = this.#standing(event.id);
+        // A request alone says nothing new of why the trade waits.
+        const reason = instruction.status === 'pending' ? null : instruction.reason;
+        return { ok: true, ...where, instruction: { ...instruction, reason } };
+      }
       case 'posted': {
         const { movements } = event;
         const bounded = movements.some((each) => each.op === 'transfer' && each.bounded);

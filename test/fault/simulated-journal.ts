@@ -49,6 +49,11 @@ export function simulatedJournal(parts: SimulatedJournalParts): Journal {
         await disk.saveSnapshot(snapshot);
       }),
     latestSnapshot: () => read('latest snapshot', () => disk.latestSnapshot()),
+    names: {
+      read: () => read('names', () => disk.names.read()),
+      add: (entries, move) => read(`names to ${move.through}`, () => disk.names.add(entries, move)),
+      find: (hashes) => read('find names', () => disk.names.find(hashes)),
+    },
     close: async () => {},
   };
 }

@@ -1,3 +1,4 @@
+import { keepSnapshot } from '../../app/shell/keep-snapshot.ts';
 import { Tailer } from '../../app/shell/tailer.ts';
 import { Writer } from '../../app/shell/writer.ts';
 import type { Command } from '../../engine/book.ts';
@@ -80,6 +81,8 @@ export class SimulatedServer implements Owner {
       queueMax: draws.between(4, 12),
       patienceMs: draws.between(50, 500),
       snapshotEvery: draws.between(8, 60),
+      keepSnapshot: async () => void (await keepSnapshot(BOOK, journal)),
+      keepNames: draws.between(1, 40),
     });
   }
 

@@ -6,13 +6,13 @@ import { failed, found, type Outcome, problemOfRefusal } from '../problems/probl
 import type { OperationBody } from '../schemas/transfer-body.ts';
 import { decodeTime } from './decode-time.ts';
 
-type Scales = Pick<Gateway, 'scaleOfAccount' | 'scaleOfHold'>;
+type Scales = Pick<Gateway, 'scaleOfAccount'>;
 type Body<Op extends OperationBody['op']> = OperationBody & { readonly op: Op };
 
 /**
  * Turns checked operations into the engine's words: decimal strings become minor units of what the account holds.
- * Fails with `account_unknown` and `hold_unknown` where the book does not know the scale, and with what is wrong with
- * an amount; `field` is like `operations[0].amount`.
+ * Fails with `account_unknown` where the book does not know the scale, and with what is wrong with an amount; `field`
+ * is like `operations[0].amount`. What is posted of a hold the engine reads itself, when it knows the hold.
  */
 export function decodeOperations(
   scales: Scales,
@@ -39,7 +39,7 @@ function decodeOperation(
     case 'hold':
       return decodeHold(scales, body, index);
     case 'post_hold':
-      return decodePostHold(scales, body, bodies, index);
+      return found(decodePostHold(body));
     case 'void_hold':
       return found({ op: 'void_hold', id: body.id as HoldId });
     default:
@@ -80,29 +80,8 @@ function decodeAmount(
   return readAmount(amount, scale, index);
 }
 
-/** The hold is the book's, or made earlier in the same batch. */
-function decodePostHold(
-  scales: Scales,
-  { op, id, amount: text }: Body<'post_hold'>,
-  bodies: readonly OperationBody[],
-  index: number,
-): Outcome<Operation> {
-  if (text === undefined) return found({ op, id: id as HoldId });
-  const scale = scales.scaleOfHold(id) ?? scaleOfNewHold(scales, id, bodies.slice(0, index));
-  if (scale === undefined) {
-    return failed('hold_unknown', `no hold "${id}"`, `operations[${index}].id`);
-  }
-  const amount = readAmount(text, scale, index);
-  return amount.ok ? found({ op, id: id as HoldId, amount: amount.value }) : amount;
-}
-
-function scaleOfNewHold(
-  scales: Scales,
-  id: string,
-  bodies: readonly OperationBody[],
-): number | undefined {
-  const hold = bodies.find((body) => body.op === 'hold' && body.id === id);
-  return hold?.op === 'hold' ? scales.scaleOfAccount(hold.from) : undefined;
+function decodePostHold({ op, id, amount }: Body<'post_hold'>): Operation {
+  return { op, id: id as HoldId, ...(amount === undefined ? {} : { amount }) };
 }
 
 function readAmount(text: string, scale: number, index: number): Outcome<bigint> {

@@ -2,9 +2,10 @@ import type { Pool, PoolClient } from 'pg';
 import { JournalUnavailable } from '../../../engine/ports/journal.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { createJournal } from './migrations/0001-create-journal.ts';
+import { createNames } from './migrations/0003-create-names.ts';
 import type { JournalMigration } from './migrations/migration.ts';
 
-const MIGRATIONS: readonly JournalMigration[] = [createJournal];
+const MIGRATIONS: readonly JournalMigration[] = [createJournal, createNames];
 
 const PREPARE = `
   CREATE SCHEMA IF NOT EXISTS tricord;

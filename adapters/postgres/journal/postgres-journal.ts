@@ -1,5 +1,6 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { type Journal, JournalUnavailable } from '../../../engine/ports/journal.ts';
+import { postgresNameIndex } from '../names/postgres-name-index.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { appendRow } from './append-row.ts';
 import {
@@ -62,6 +63,7 @@ export function postgresJournal({ pool, book }: { pool: Pool; book: string }): J
     },
     latestSnapshot: async () =>
       (await select<SnapshotColumns>('tricord_snapshot', LATEST_SNAPSHOT, [])).map(toSnapshot)[0],
+    names: postgresNameIndex({ pool, book }),
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();
     },

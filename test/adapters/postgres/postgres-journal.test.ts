@@ -173,7 +173,7 @@ describe('postgres journal', () => {
     const { rows } = await withClient(fresh.url, (client) =>
       client.query('SELECT name FROM tricord.migrations'),
     );
-    expect(rows).to.deep.equal([{ name: '0001-create-journal' }]);
+    expect(rows).to.deep.equal([{ name: '0001-create-journal' }, { name: '0003-create-names' }]);
     await fresh.drop();
   });
 });

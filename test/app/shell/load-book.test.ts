@@ -1,18 +1,31 @@
 import { expect } from 'chai';
+import { memoryJournal } from '../../../adapters/memory/memory-journal.ts';
 import { hashState } from '../../../app/shell/hash-chain.ts';
+import { keepSnapshot } from '../../../app/shell/keep-snapshot.ts';
 import { loadBook } from '../../../app/shell/load-book.ts';
 import { openWriter } from '../support/open-writer.ts';
 import { fillSmallBook, transfer } from '../support/small-book.ts';
 
 describe('loading a book', () => {
   it('comes to the same state from the beginning and from a snapshot', async () => {
-    const { writer, journal } = await openWriter({ snapshotEvery: 50 });
+    const inner = memoryJournal('main');
+    const keeping: Promise<unknown>[] = [];
+    const { writer, journal } = await openWriter(
+      {
+        snapshotEvery: 50,
+        keepSnapshot: async () => {
+          keeping.push(keepSnapshot('main', inner));
+        },
+      },
+      inner,
+    );
     await fillSmallBook(writer);
     for (let round = 0; round < 30; round += 1) {
       await Promise.all(
         [0, 1, 2, 3, 4].map((one) => writer.submit(transfer(`t${round}-${one}`, 1n))),
       );
     }
+    await Promise.all(keeping);
     const snapshot = await journal.latestSnapshot();
     expect(snapshot?.seq).to.be.greaterThan(1).and.lessThan(journal.rows.length);
     const short = await loadBook('main', journal);

@@ -4,6 +4,7 @@ import {
   type JournalRow,
   JournalUnavailable,
 } from '../../../engine/ports/journal.ts';
+import type { NameIndex } from '../../../engine/ports/name-index.ts';
 
 /**
  * What the next append meets: `lost` is never written, `kept` is written although nobody hears of it, `held` waits
@@ -45,6 +46,11 @@ export class FaultyJournal implements Journal {
   find: Journal['find'] = (position) => this.#reach(() => this.inner.find(position));
   saveSnapshot: Journal['saveSnapshot'] = (one) => this.#reach(() => this.inner.saveSnapshot(one));
   latestSnapshot = () => this.#reach(() => this.inner.latestSnapshot());
+  names: NameIndex = {
+    read: () => this.#reach(() => this.inner.names.read()),
+    add: (entries, move) => this.#reach(() => this.inner.names.add(entries, move)),
+    find: (hashes) => this.#reach(() => this.inner.names.find(hashes)),
+  };
   close = () => this.inner.close();
 
   async #reach<T>(operation: () => Promise<T>): Promise<T> {

@@ -97,7 +97,7 @@ describe('a recorded move', () => {
     for (const to of STATUSES) {
       const allowed = mayMove(from, to);
       it(`${from} > ${to} ${allowed ? 'is applied' : 'is a bug that stops the engine'}`, () => {
-        for (const id of trade.instructions) book.instruction(id).status = from;
+        for (const id of trade.instructions) book.openInstruction(id).status = from;
         const apply = () => evolve(book.state, eventTo(to));
         if (allowed) apply();
         else expect(apply).to.throw(InvariantBroken, 'instructions move by the lifecycle');

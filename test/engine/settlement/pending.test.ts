@@ -116,7 +116,7 @@ describe('a matched trade that cannot settle', () => {
           for (const command of before) book.run(command);
           book.submit(dvp('bank-alpha'));
         }
-        const [dealers, alphas] = [...book.state.settlement.instructions.values()];
+        const [dealers, alphas] = book.instructions;
         expect([dealers?.status, alphas?.status]).to.deep.equal(['pending', 'pending']);
         expect(alphas?.reason?.code).to.equal(reason);
         const details = [dealers, alphas].map((side) => side?.reason?.detail);

@@ -18,7 +18,7 @@ describe('the queue of an account', () => {
   });
 
   function statuses(): readonly string[] {
-    return [...book.state.settlement.instructions.values()].map(({ status }) => status);
+    return book.instructions.map(({ status }) => status);
   }
 
   it('is served in the order in which it formed', () => {
@@ -103,7 +103,7 @@ describe('the queue of an account', () => {
     const length = 130_000;
     book.run(issue('EUR-CBDC', 'alpha-cbdc', 300_00n));
     book.run(post(hold('h1', 'alpha-cbdc', 'beta-cbdc', 1_300_00n, book.now + SECOND)));
-    const model = book.instruction(book.submit(pay('0.01', 'bank-alpha', 'dealer')).id);
+    const model = book.openInstruction(book.submit(pay('0.01', 'bank-alpha', 'dealer')).id);
     prolong(book.state.settlement, model, length);
     book.now += SECOND;
     const [decision] = book.execute({ type: 'tick' }).decisions;

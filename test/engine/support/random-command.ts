@@ -78,9 +78,10 @@ function randomOperation(random: Random, state: BookState, now: number): Operati
 }
 
 function someHold(random: Random, state: BookState): string {
-  const recent = [...state.ledger.holds.values()].slice(-20);
-  const open = recent.filter(({ status }) => status === 'open');
-  return mostly(random, (random.from(random.chance(0.9) ? open : recent) ?? { id: 'h0' }).id);
+  const open = [...state.ledger.holds.values()].slice(-20);
+  // Now and then one that may have been resolved.
+  if (random.chance(0.1)) return `h${random.below(40)}`;
+  return mostly(random, (random.from(open) ?? { id: 'h0' }).id);
 }
 
 function randomSupply(random: Random): Command {
@@ -102,9 +103,9 @@ function submit(instruction: InstructionInput): Command {
 }
 
 function randomCancel(random: Random, state: BookState): Command {
-  const recent = [...state.settlement.instructions.values()].slice(-12);
-  const waiting = recent.filter(({ status }) => status === 'pending' || status === 'unmatched');
-  const instruction = random.from(waiting) ?? random.from(recent);
+  const instruction = random.from([...state.settlement.instructions.values()].slice(-12));
+  // Now and then one that may have ended.
+  if (random.chance(0.1)) return cancel(`ins-${random.below(state.position + 1)}`, 'dealer');
   const party = random.chance(0.9) ? (instruction?.party ?? 'dealer') : participant(random);
   return cancel(mostly(random, instruction?.id ?? 'ins-1'), party);
 }

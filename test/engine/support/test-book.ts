@@ -1,4 +1,5 @@
 import { iso4217 } from '../../../adapters/iso4217/iso4217.ts';
+import { MemoryPast } from '../../../adapters/memory/memory-past.ts';
 import {
   type BookState,
   type Command,
@@ -10,17 +11,19 @@ import {
   type InstructionOutcome,
   type Receipt,
 } from '../../../engine/book.ts';
-import type { AccountId, HoldId, InstructionId } from '../../../engine/ids.ts';
+import type { AccountId, InstructionId } from '../../../engine/ids.ts';
 import { type Account, availableOf } from '../../../engine/ledger/account.ts';
+import type { HoldStatus } from '../../../engine/ledger/hold.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import type { Instruction, InstructionInput } from '../../../engine/settlement/instruction.ts';
+import { type ToldInstruction, ToldStory } from './told-story.ts';
 
 export const SECOND = 1_000;
 export const DAY = 86_400 * SECOND;
 /** Monday 2026-11-23, 12:00 UTC. */
 export const MONDAY_NOON = Date.UTC(2026, 10, 23, 12);
 
-const SURROUNDINGS = { currencies: iso4217() };
+const CURRENCIES = iso4217();
 
 /** An instruction without the reference, which the book under test makes up. */
 export type Terms = Omit<InstructionInput, 'reference'> & { readonly reference?: string };
@@ -32,16 +35,29 @@ export class TestBook {
   readonly state: BookState;
   readonly decisions: Decision[] = [];
   now: number = MONDAY_NOON;
+  readonly #past = new MemoryPast();
+  readonly #told = new ToldStory();
   #references = 0;
 
-  constructor(state: BookState = emptyBook()) {
+  /** `history` is what led to `state`, if anything did. */
+  constructor(state: BookState = emptyBook(), history: readonly Decision[] = []) {
     this.state = state;
+    for (const decision of history) this.#remember(decision);
   }
 
   execute(command: Command): Execution {
-    const execution = execute(this.state, SURROUNDINGS, command, this.now);
-    this.decisions.push(...execution.decisions);
+    const surroundings = { currencies: CURRENCIES, past: this.#past };
+    const execution = execute(this.state, surroundings, command, this.now);
+    for (const decision of execution.decisions) {
+      this.decisions.push(decision);
+      this.#remember(decision);
+    }
     return execution;
+  }
+
+  #remember(decision: Decision): void {
+    this.#past.record(decision);
+    this.#told.follow(decision);
   }
 
   /** Expects the command to be accepted. */
@@ -94,11 +110,23 @@ export class TestBook {
     return availableOf(this.account(id));
   }
 
-  holdStatus(id: string): string {
-    return known(this.state.ledger.holds.get(id as HoldId), id).status;
+  /** Open, or how it ended. */
+  holdStatus(id: string): HoldStatus {
+    return known(this.#told.holds.get(id), id);
   }
 
-  instruction(id: string): Instruction {
+  /** Where an instruction stands or how it ended, as its events tell it. */
+  instruction(id: string): ToldInstruction {
+    return known(this.#told.instructions.get(id), id);
+  }
+
+  /** All of them, in the order in which they came. */
+  get instructions(): readonly ToldInstruction[] {
+    return [...this.#told.instructions.values()];
+  }
+
+  /** An instruction that has not ended, as the state keeps it. */
+  openInstruction(id: string): Instruction {
     return known(this.state.settlement.instructions.get(id as InstructionId), id);
   }
 

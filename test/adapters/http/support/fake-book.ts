@@ -72,11 +72,6 @@ export class FakeBook implements Gateway, Queries {
     return this.money.scaleOf(account);
   }
 
-  /** Every hold is in the one instrument, and `unheard` is none. */
-  scaleOfHold(hold: string) {
-    return hold === 'unheard' ? undefined : this.money.scaleOf('alpha-cbdc');
-  }
-
   async visible(position: number): Promise<boolean> {
     return this.trouble.lag !== true && position <= this.position;
   }
@@ -189,7 +184,9 @@ export class FakeBook implements Gateway, Queries {
     if (!operations.some((each) => each.op === 'transfer' && each.upTo === true)) {
       return { ok: true, first, last: first, at };
     }
-    const amounts = operations.map((each) => ('amount' in each ? (each.amount ?? 0n) : 0n) / 2n);
+    const amounts = operations.map((each) =>
+      'amount' in each && typeof each.amount === 'bigint' ? each.amount / 2n : 0n,
+    );
     return { ok: true, first, last: first, at, amounts };
   }
 

@@ -1,0 +1,28 @@
+import type { Decision } from '../../engine/book.ts';
+import type { Position } from '../../engine/ids.ts';
+import type { Status } from '../../engine/settlement/lifecycle.ts';
+
+export interface FoldedInstruction {
+  readonly status: Status;
+  readonly settledAt: Position | null;
+}
+
+/** Where every instruction stands or how it ended, folded from the events alone: the engine forgets what has ended. */
+export class InstructionFold {
+  readonly instructions = new Map<string, FoldedInstruction>();
+
+  follow(decision: Decision, first: Position): void {
+    for (const [index, event] of decision.events.entries()) {
+      if (event.type === 'instruction_received') this.#set(event.instruction.id, 'accepted');
+      else if (event.type === 'instruction_moved') this.#set(event.id, event.to);
+      else if (event.type === 'matched' || event.type === 'settled') {
+        const settledAt = event.type === 'settled' ? first + index : null;
+        for (const id of event.trade.instructions) this.#set(id, event.type, settledAt);
+      }
+    }
+  }
+
+  #set(id: string, status: Status, settledAt: Position | null = null): void {
+    this.instructions.set(id, { status, settledAt });
+  }
+}

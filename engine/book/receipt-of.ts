@@ -1,0 +1,77 @@
+import type { InstructionId, Position } from '../ids.ts';
+import type { Decision, Event } from './event.ts';
+import type { InstructionOutcome, Receipt } from './receipt.ts';
+
+/**
+ * The receipt of a decision, made of the decision alone: so it is the same for ever, and nobody has to keep it.
+ * `first` is the position of its first event.
+ */
+export function receiptOf(decision: Decision, first: Position): Receipt {
+  const { at, events } = decision;
+  const last = first + events.length - 1;
+  const event = events[0];
+  switch (event?.type) {
+    case 'refused':
+      return { ok: false, refusal: event.refusal, first, last, at };
+    case 'instruction_rejected': {
+      const { code, detail } = event.refusal;
+      const reason = { code, detail };
+      const instruction = { id: event.id, status: 'rejected', reason, settledAt: null } as const;
+      return { ok: false, refusal: event.refusal, instruction, first, last, at };
+    }
+    case 'instruction_received':
+      return {
+        ...{ ok: true, first, last, at },
+        instruction: outcomeOf(event.instruction.id, events, first),
+      };
+    case 'instruction_moved':
+    case 'cancel_requested':
+      return { ok: true, first, last, at, instruction: outcomeOf(event.id, events, first) };
+    case 'posted':
+      return isBounded(event)
+        ? { ok: true, first, last, at, amounts: amountsOf(event) }
+        : { ok: true, first, last, at };
+    default:
+      return { ok: true, first, last, at };
+  }
+}
+
+/** Where an instruction stands after `events`, the first of which is about it. */
+function outcomeOf(
+  id: InstructionId,
+  events: readonly Event[],
+  first: Position,
+): InstructionOutcome {
+  let outcome: InstructionOutcome = { id, status: 'accepted', reason: null, settledAt: null };
+  for (const [index, event] of events.entries()) {
+    switch (event.type) {
+      case 'cancel_requested':
+        // Parties ask each other to cancel only while their trade waits; the request leaves it waiting.
+        if (event.id === id) outcome = { ...outcome, status: 'pending' };
+        break;
+      case 'instruction_moved':
+        if (event.id === id) outcome = { ...outcome, status: event.to, reason: event.reason };
+        break;
+      case 'matched':
+      case 'settled':
+        if (!event.trade.instructions.includes(id)) break;
+        outcome = { ...outcome, status: event.type, reason: null };
+        if (event.type === 'settled') outcome = { ...outcome, settledAt: first + index };
+    }
+  }
+  return outcome;
+}
+
+function isBounded({ movements }: Posted): boolean {
+  for (const movement of movements) {
+    if (movement.op === 'transfer' && movement.bounded) return true;
+  }
+  return false;
+}
+
+/** Said only where the caller could not know: when an amount was bounded by a balance. */
+function amountsOf({ movements }: Posted): readonly bigint[] {
+  return movements.map((each) => ('amount' in each ? each.amount : 0n));
+}
+
+type Posted = Event & { readonly type: 'posted' };
