@@ -44,10 +44,9 @@ export function postgresNameIndex({ pool, book }: { pool: Pool; book: string }):
       }),
     add: (entries, move) =>
       orUnavailable(JournalUnavailable, async () => {
-        await ensureNameParts(pool, move);
-        return await inTransaction(pool, async (client) =>
-          addNames(client, await bookId(), entries, move),
-        );
+        await ensureNameParts(pool, entries.positions);
+        const id = await bookId();
+        return inTransaction(pool, (client) => addNames(client, id, entries, move));
       }),
     find: (hashes) =>
       orUnavailable(JournalUnavailable, async () => {

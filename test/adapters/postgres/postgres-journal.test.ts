@@ -4,6 +4,7 @@ import { migrateJournal } from '../../../adapters/postgres/journal/migrate-journ
 import { postgresJournal } from '../../../adapters/postgres/journal/postgres-journal.ts';
 import { type Journal, JournalUnavailable } from '../../../engine/ports/journal.ts';
 import { journalBehaviour } from '../../behaviours/journal.ts';
+import { nameIndexBehaviour } from '../../behaviours/name-index.ts';
 import { hashOf, plain, rowAfter } from '../../behaviours/journal-rows.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { caught, cutConnection, deadUrl, whileLocked, withClient } from './faults.ts';
@@ -18,14 +19,16 @@ async function migrated(): Promise<TestDatabase> {
   return database;
 }
 
-journalBehaviour('postgres', async () => {
-  const database = await migrated();
-  return {
-    open: (book) =>
-      postgresJournal({ pool: connectPool({ url: database.url, name: NAME, poolSize: 1 }), book }),
-    close: () => database.drop(),
-  };
-});
+for (const behaviour of [journalBehaviour, nameIndexBehaviour]) {
+  behaviour('postgres', async () => {
+    const database = await migrated();
+    const connect = () => connectPool({ url: database.url, name: NAME, poolSize: 1 });
+    return {
+      open: (book) => postgresJournal({ pool: connect(), book }),
+      close: () => database.drop(),
+    };
+  });
+}
 
 describe('postgres journal', () => {
   let database: TestDatabase;
