@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
+import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureReplay } from './measures/replay.ts';
@@ -21,6 +22,12 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
   replay: async (url) => [await measureReplay(url)],
+  growth: measureGrowth,
+};
+
+/** What other measures run in a process of its own. */
+const PARTS: typeof MEASURES = {
+  start: async (url) => [await measureStart(url)],
 };
 
 /** Which results are compared with which, once all of one run are there. */
@@ -62,6 +69,6 @@ function say(line: string): void {
 }
 
 const [, , name, url = ''] = process.argv;
-const measure = name === undefined ? undefined : MEASURES[name];
+const measure = name === undefined ? undefined : (MEASURES[name] ?? PARTS[name]);
 if (measure === undefined) await measureAll();
 else process.stdout.write(JSON.stringify(await measure(url)));

@@ -5,7 +5,13 @@ const OPENING = 1_000_000_000n;
 
 /** One bank's CBDC accounts, funded, so that nothing but transfers is measured. */
 export function worldCommands(accounts: number): readonly Command[] {
-  const commands: Command[] = [
+  const opening = Array.from({ length: 2 * accounts }, (_, n) => accountCommands(n));
+  return [...currencyCommands(), ...opening];
+}
+
+/** The central bank, its money, and one bank that may hold it. */
+export function currencyCommands(): readonly Command[] {
+  return [
     { type: 'register_participant', id: 'cb', name: 'Central bank', key: 'cb' },
     { type: 'register_participant', id: 'bank', name: 'Bank', key: 'bank' },
     {
@@ -25,13 +31,16 @@ export function worldCommands(accounts: number): readonly Command[] {
       key: 'admit',
     },
   ];
-  for (let index = 0; index < accounts; index += 1) {
-    const id = accountId(index);
-    commands.push({ type: 'open_account', id, owner: 'bank', instrument: 'EUR-CBDC', key: id });
-    const terms = { instrument: 'EUR-CBDC' as InstrumentId, to: id, amount: OPENING };
-    commands.push({ type: 'issue', ...terms, key: `${id}/opening` });
+}
+
+/** Two for each account, one after the other: open it, and put something on it. */
+export function accountCommands(n: number): Command {
+  const id = accountId(Math.floor(n / 2));
+  if (n % 2 === 0) {
+    return { type: 'open_account', id, owner: 'bank', instrument: 'EUR-CBDC', key: id };
   }
-  return commands;
+  const terms = { instrument: 'EUR-CBDC' as InstrumentId, to: id, amount: OPENING };
+  return { type: 'issue', ...terms, key: `${id}/opening` };
 }
 
 /** The n-th transfer: two different accounts out of `accounts`, spread evenly, from a sequence and not from chance. */
