@@ -273,11 +273,14 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const hash = row === undefined ? '' : hex(row.hash);
     if (row !== undefined) this.#head = row;
     if (row !== undefined) this.#past?.committed(this.position);
-    for (const [index, { receipt, replayed, decision }] of answers.entries()) {
-      if (decision === undefined) pending[index]?.answer({ receipt, replayed });
+    let index = 0;
+    for (const { receipt, replayed, decision } of answers) {
+      const one = pending[index];
+      index += 1;
+      if (decision === undefined) one?.answer({ receipt, replayed });
       else {
         const recorded = { decision, first: receipt.first ?? 0, hash };
-        pending[index]?.answer({ receipt, replayed, recorded });
+        one?.answer({ receipt, replayed, recorded });
       }
     }
     if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));

@@ -16,7 +16,7 @@ import {
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
-import { postingContext } from './move-policy.ts';
+import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Past } from './past.ts';
 import type { BookState } from './state.ts';
 
@@ -71,13 +71,12 @@ function decidePost(
   command: Command & { type: 'post' },
   at: TimeMs,
 ): Result<Event[]> {
-  const context = postingContext(state, at);
-  const lone = decideLoneTransfer(context, command.operations);
+  const lone = decideLoneTransfer(state, command.operations, permitsTransfer);
   if (lone !== undefined) {
     return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
   }
   const wasHold = (id: string) => past.madeHold(id);
-  const general = { ...context, list: 'operations', wasHold } as const;
+  const general = { ...postingContext(state, at), list: 'operations', wasHold } as const;
   const decided = decidePosting(general, command.operations);
   if (!decided.ok) return decided;
   return accepted([{ type: 'posted', cause: 'transfer', movements: decided.value }]);

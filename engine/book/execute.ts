@@ -75,25 +75,40 @@ function record(
   causes: readonly Event[],
   key: Key | undefined,
 ): Decision {
-  const events: Event[] = [];
-  // Made when something follows at all: a transfer in a book without queues leads to nothing more.
-  let followUps: FollowUps | undefined;
-  const apply = (event: Event) => {
-    if (events.length === 0) beginDecision(state, at);
-    const touched = touchedBy(state, event);
-    evolve(state, event);
-    events.push(event);
-    const next = react(state, event, touched);
-    if (next.length === 0) return;
-    followUps ??= new FollowUps();
-    followUps.add(next);
-  };
-  for (const cause of causes) apply(cause);
-  for (const followUp of followUps ?? []) {
-    for (const event of follow(state, followUp, at)) apply(event);
+  let events = causes;
+  if (causes.length > 0) {
+    beginDecision(state, at);
+    // Made when something follows at all: a transfer in a book without queues leads to nothing more.
+    let followUps: FollowUps | undefined;
+    for (const cause of causes) followUps = apply(state, cause, followUps);
+    if (followUps !== undefined) events = [...causes, ...followAll(state, followUps, at)];
   }
   if (key === undefined) return { at, events };
   return { at, key: key.key, fingerprint: key.fingerprint, events };
+}
+
+/** Applies an event and adds what it makes worth looking at. */
+function apply(
+  state: BookState,
+  event: Event,
+  followUps: FollowUps | undefined,
+): FollowUps | undefined {
+  const touched = touchedBy(state, event);
+  evolve(state, event);
+  const next = react(state, event, touched);
+  if (next.length === 0) return followUps;
+  const all = followUps ?? new FollowUps();
+  all.add(next);
+  return all;
+}
+
+function* followAll(state: BookState, followUps: FollowUps, at: TimeMs): Generator<Event> {
+  for (const followUp of followUps) {
+    for (const event of follow(state, followUp, at)) {
+      apply(state, event, followUps);
+      yield event;
+    }
+  }
 }
 
 interface Key {

@@ -4,7 +4,7 @@ import { holderOf } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { MovePolicy, PostingContext } from '../ledger/posting-context.ts';
 import { formatAmount, parseAmount } from '../money/amount.ts';
-import { refuse } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { BookState } from './state.ts';
 
 /** What a posting needs to know of the book: transfers between holders unless another policy is given. */
@@ -33,6 +33,11 @@ function scaleOf(state: BookState, account: Account): number {
   return state.instruments.instruments.get(account.instrument)?.scale ?? 0;
 }
 
+/** Whether the instruments let one holder transfer to another. */
+export function permitsTransfer(state: BookState, from: Account, to: Account): boolean {
+  return !from.issuance && !to.issuance && checkReceiver(state, to, '') === undefined;
+}
+
 /** What the instruments say of a transfer between two holders. */
 function transferPolicy(state: BookState): MovePolicy {
   return (from, to, field) => {
@@ -41,16 +46,18 @@ function transferPolicy(state: BookState): MovePolicy {
       const detail = 'supply changes by issue and redeem only';
       return refuse('account_restricted', `${field}.${end}`, detail);
     }
-    return receiverPolicy(state)(from, to, field);
+    return checkReceiver(state, to, `${field}.to`);
   };
 }
 
 /** What they say of issuing to, or redeeming from, a holder. */
 export function receiverPolicy(state: BookState): MovePolicy {
-  return (_from, to, field) => {
-    const instrument = state.instruments.instruments.get(to.instrument);
-    if (instrument === undefined || to.issuance) return undefined;
-    const holder = holderOf(state.instruments, instrument.id, to.owner);
-    return rulesOf(instrument.kind).mayHold(instrument, holder, `${field}.to`);
-  };
+  return (_from, to, field) => checkReceiver(state, to, `${field}.to`);
+}
+
+function checkReceiver(state: BookState, to: Account, field: string): Refusal | undefined {
+  const instrument = state.instruments.instruments.get(to.instrument);
+  if (instrument === undefined || to.issuance) return undefined;
+  const holder = holderOf(state.instruments, instrument.id, to.owner);
+  return rulesOf(instrument.kind).mayHold(instrument, holder, field);
 }

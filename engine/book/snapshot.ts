@@ -6,7 +6,7 @@ import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { queueKey } from '../settlement/match-key.ts';
+import { matchingOf, queueKey } from '../settlement/match-key.ts';
 import { referenceKey } from '../settlement/resolve-instruction.ts';
 import { startOf } from '../settlement/settlement-date.ts';
 import { append } from '../settlement/state.ts';
@@ -81,7 +81,11 @@ function restoreInstruction(state: BookState, instruction: Instruction): void {
   const { id, status, party, reference, expiresAt, settlementDate } = instruction;
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
-  if (status === 'unmatched') append(settlement.unmatched, queueKey(instruction), id);
+  if (status === 'unmatched') {
+    const matching = matchingOf(instruction);
+    settlement.matching.set(id, matching);
+    append(settlement.unmatched, queueKey(party, matching), id);
+  }
   timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);
   if (opens > state.at) timers.add({ at: opens, kind: 'settlement_date', id });

@@ -1,21 +1,25 @@
+import type { Account } from './account.ts';
 import type { Movement, Operation } from './operation.ts';
-import type { PostingContext } from './posting-context.ts';
+import type { LedgerState } from './state.ts';
 
 /**
  * Decides the case that nearly every command is, one plain transfer that nothing stands against, without a draft.
- * `undefined` says no more than that: the general way decides then, and knows which refusal it is.
+ * `undefined` says no more than that: the general way decides then, and knows which refusal it is. `permits` is asked
+ * last and gets the book, so that nobody has to make a function for every transfer.
  */
-export function decideLoneTransfer(
-  context: Pick<PostingContext, 'state' | 'policy'>,
+export function decideLoneTransfer<Book extends { readonly ledger: LedgerState }>(
+  book: Book,
   operations: readonly Operation[],
+  permits: (book: Book, from: Account, to: Account) => boolean,
 ): Movement | undefined {
   const operation = operations[0];
   if (operation?.op !== 'transfer' || operations.length !== 1 || operation.upTo === true) {
     return undefined;
   }
   const { amount } = operation;
-  const from = context.state.accounts.get(operation.from);
-  const to = context.state.accounts.get(operation.to);
+  const { accounts } = book.ledger;
+  const from = accounts.get(operation.from);
+  const to = accounts.get(operation.to);
   if (from === undefined || to === undefined || from === to) return undefined;
   const plain =
     amount > 0n &&
@@ -25,6 +29,6 @@ export function decideLoneTransfer(
     to.frozen === 'none' &&
     from.posted - from.held - amount >= from.floor &&
     to.posted + amount <= to.ceiling &&
-    context.policy(from, to, '') === undefined;
+    permits(book, from, to);
   return plain ? { op: 'transfer', from: from.id, to: to.id, amount } : undefined;
 }

@@ -4,7 +4,7 @@ import type { Operation } from '../ledger/operation.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
-import { dateOf } from './settlement-date.ts';
+import { startOf } from './settlement-date.ts';
 
 export type SettleContext = Omit<PostingContext, 'list'>;
 
@@ -19,7 +19,7 @@ export type Settling =
 
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
 export function decideSettle(context: SettleContext, trade: Trade): Settling {
-  if (trade.settlementDate > dateOf(context.at)) {
+  if (startOf(trade.settlementDate) > context.at) {
     const detail = `settles on ${trade.settlementDate}`;
     return { settles: false, reason: { code: 'awaiting_settlement_date', detail } };
   }

@@ -3,7 +3,7 @@ import type { InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
-import { queueKey } from './match-key.ts';
+import { matchingOf, queueKey } from './match-key.ts';
 import { referenceKey } from './resolve-instruction.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
@@ -48,14 +48,32 @@ function receive(state: SettlementState, terms: InstructionTerms): void {
   const key = referenceKey(terms.party, terms.reference);
   invariant(!state.references.has(key), 'one reference, one instruction', () => key);
   state.references.set(key, terms.id);
-  state.instructions.set(terms.id, {
-    ...terms,
+  state.matching.set(terms.id, matchingOf(terms));
+  state.instructions.set(terms.id, beginning(terms));
+}
+
+/** Written out, so that instructions have few layouts in memory: a spread makes each of them a slow one. */
+function beginning(terms: InstructionTerms): Instruction {
+  const { tradeReference, origin } = terms;
+  const instruction: Writable<Instruction> = {
+    id: terms.id,
+    reference: terms.reference,
+    kind: terms.kind,
+    party: terms.party,
+    settlementDate: terms.settlementDate,
+    expiresAt: terms.expiresAt,
+    legs: terms.legs,
     status: 'accepted',
     reason: null,
     trade: null,
     cancelRequested: false,
-  });
+  };
+  if (tradeReference !== undefined) instruction.tradeReference = tradeReference;
+  if (origin !== undefined) instruction.origin = origin;
+  return instruction;
 }
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
 function moveInstruction(
   state: SettlementState,
@@ -68,12 +86,17 @@ function moveInstruction(
     'instructions move by the lifecycle',
     () => `${instruction.id}: ${instruction.status} to ${to}`,
   );
-  if (instruction.status === 'unmatched') {
-    remove(state.unmatched, queueKey(instruction), instruction.id);
+  const { id, party } = instruction;
+  const matching = state.matching.get(id);
+  if (matching !== undefined && instruction.status === 'unmatched') {
+    remove(state.unmatched, queueKey(party, matching), id);
   }
+  if (matching !== undefined && to === 'unmatched') {
+    append(state.unmatched, queueKey(party, matching), id);
+  }
+  if (to === 'matched' || isFinal(to)) state.matching.delete(id);
   instruction.status = to;
   instruction.reason = reason;
-  if (to === 'unmatched') append(state.unmatched, queueKey(instruction), instruction.id);
   if (isFinal(to)) end(state, instruction);
 }
 

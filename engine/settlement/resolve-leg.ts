@@ -129,12 +129,13 @@ function onlyAccount(
   instrument: InstrumentId,
   field: string,
 ): Result<End> {
-  const [account, ...others] = accountsIn(ledger, participant, instrument);
+  const accounts = accountsIn(ledger, participant, instrument);
+  const [account] = accounts;
   if (account === undefined) {
     const detail = `${participant} has no account in ${instrument}`;
     return refused('account_missing', `${field}.account`, detail);
   }
-  if (others.length === 0) return accepted({ participant, account });
-  const detail = `${participant} has ${others.length + 1} accounts in ${instrument}: name one`;
+  if (accounts.length === 1) return accepted({ participant, account });
+  const detail = `${participant} has ${accounts.length} accounts in ${instrument}: name one`;
   return refused('account_ambiguous', `${field}.account`, detail);
 }

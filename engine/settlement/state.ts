@@ -1,11 +1,14 @@
 import type { AccountId, InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
+import type { Matching } from './match-key.ts';
 
 /** Instructions and trades that have not ended. */
 export interface SettlementState {
   readonly instructions: Map<InstructionId, Instruction>;
   /** `party reference` of each of them. */
   readonly references: Map<string, InstructionId>;
+  /** Made of those that have not matched; neither hashed nor kept in snapshots. */
+  readonly matching: Map<InstructionId, Matching>;
   /** Unmatched instructions by their party and the terms that both sides must share, oldest first. */
   readonly unmatched: Map<string, Set<InstructionId>>;
   /** Trades that have matched and not settled. */
@@ -19,6 +22,7 @@ export function emptySettlement(): SettlementState {
   return {
     instructions: new Map(),
     references: new Map(),
+    matching: new Map(),
     unmatched: new Map(),
     openTrades: new Map(),
     blocked: new Map(),

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseDate } from '../../../engine/settlement/settlement-date.ts';
+import { dateOf, parseDate, startOf } from '../../../engine/settlement/settlement-date.ts';
 import { payment } from '../support/instructions.ts';
 import { sandboxBook } from '../support/sandbox.ts';
 import { DAY } from '../support/test-book.ts';
@@ -59,5 +59,18 @@ describe('settlement dates', () => {
     const after = book.submit(payment('1.00'));
     expect(book.instruction(before.id).settlementDate).to.equal('2026-11-23');
     expect(book.instruction(after.id).settlementDate).to.equal('2026-11-24');
+  });
+});
+
+describe('the reckoning of days', () => {
+  const DAY_MS = 86_400_000;
+
+  it('is that of the calendar, on every day of four centuries', () => {
+    for (let at = Date.UTC(1890, 0, 1); at < Date.UTC(2290, 0, 1); at += DAY_MS) {
+      const text = new Date(at).toISOString().slice(0, 10);
+      if (dateOf(at) !== text || dateOf(at + DAY_MS - 1) !== text || startOf(text) !== at) {
+        throw new Error(`${text} is reckoned as ${dateOf(at)}, from ${startOf(text)} on`);
+      }
+    }
   });
 });
