@@ -60,7 +60,8 @@ export async function loadBook(
       first += decision.events.length;
     }
     head = row;
-    past.committed(state.position);
+    // Not up to the state's position: from a snapshot it is ahead of the names that have been read.
+    past.committed(lastOf(row));
     await past.names.crowded;
   }
   assertIndexed(index, head, state.position);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { keepSnapshot } from '../../../../app/shell/keep-snapshot.ts';
 import { loadBook } from '../../../../app/shell/load-book.ts';
 import type { Command } from '../../../../engine/book.ts';
 import type { AccountId, HoldId } from '../../../../engine/ids.ts';
@@ -148,6 +149,18 @@ describe('what has ended', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     book.journal.down = false;
     expect((await again).replayed).to.equal(true);
+  });
+
+  it('is found by a start whose snapshot is ahead of the index', async () => {
+    book = await openWriter({ keepNames: 1_000 });
+    await fillSmallBook(book.writer);
+    for (let n = 0; n < 20; n += 1) await receipt(transfer(`t${n}`, 1n));
+    await keepSnapshot('main', book.journal);
+    expect((await book.journal.names.read()).position, 'a crash comes before').to.equal(0);
+    const next = await openWriter({ keepNames: 1 }, book.journal.inner);
+    for (let n = 0; n < 20; n += 1) {
+      expect((await next.writer.submit(transfer(`t${n}`, 1n))).replayed, `t${n}`).to.equal(true);
+    }
   });
 
   it('is found by a start that reads its names from the journal, because the index is gone or new', async () => {
