@@ -15,6 +15,7 @@ import { JournalDamaged, readRows, type UnpackedRow } from '../shell/read-rows.t
 import { SNAPSHOT_FORMAT, unpackSnapshot } from '../shell/snapshots.ts';
 import { findMissing } from './acknowledged.ts';
 import { compareProjection } from './compare-projection.ts';
+import { IndexCheck } from './index-check.ts';
 import { InstructionFold } from './instruction-fold.ts';
 import { NameCheck } from './name-check.ts';
 import { type ProjectionImage, readProjection } from './read-projection.ts';
@@ -44,11 +45,13 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
   const state = emptyBook();
   const findings = new Findings(options.book);
   const names = new NameCheck();
+  const index = new IndexCheck(journal.names, await journal.names.read());
   const instructions = new InstructionFold();
   const collected = options.acknowledged === undefined ? undefined : new Set<string>();
   try {
     for await (const unpacked of readRows(options.book, journal, undefined)) {
-      replay(state, unpacked, [names, instructions]);
+      replay(state, unpacked, [names, index, instructions]);
+      await index.lookUp();
       findings.passed(unpacked.row);
       collect(collected, unpacked);
       if (unpacked.row.seq === snapshot?.seq)
@@ -64,7 +67,7 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
     findings.damage(error);
   }
   findings.addInvariants(checkInvariants(state));
-  findings.add(await names.result(journal));
+  findings.add(await names.result(journal), await index.result());
   if (collected !== undefined) {
     findings.add(findMissing(options.acknowledged ?? [], collected));
   }

@@ -2,7 +2,7 @@ import type { PastKind } from '../../../engine/book.ts';
 import type { Position } from '../../../engine/ids.ts';
 import type { NameHash, NameIndex, NameIndexHead } from '../../../engine/ports/name-index.ts';
 import { hashName } from './hash-name.ts';
-import { NameFilter } from './name-filter.ts';
+import type { NameFilter } from './name-filter.ts';
 import { NameTable } from './name-table.ts';
 
 export interface NameStoreOptions {

@@ -4,8 +4,8 @@ import { migrateJournal } from '../../../adapters/postgres/journal/migrate-journ
 import { postgresJournal } from '../../../adapters/postgres/journal/postgres-journal.ts';
 import { type Journal, JournalUnavailable } from '../../../engine/ports/journal.ts';
 import { journalBehaviour } from '../../behaviours/journal.ts';
-import { nameIndexBehaviour } from '../../behaviours/name-index.ts';
 import { hashOf, plain, rowAfter } from '../../behaviours/journal-rows.ts';
+import { nameIndexBehaviour } from '../../behaviours/name-index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { caught, cutConnection, deadUrl, whileLocked, withClient } from './faults.ts';
 
