@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
+import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureReplay } from './measures/replay.ts';
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'durable transfers': measureDurable,
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
+  http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
 };
 
