@@ -5,7 +5,7 @@ import { compileSchema } from '../schemas/compile-schema.ts';
 import type { TransferBody } from '../schemas/transfer-body.ts';
 import { answerTransfer } from './answer-transfer.ts';
 import { fingerprintOperations } from './fingerprint-operations.ts';
-import { parseTransfer } from './parse-transfer.ts';
+import { parseBody } from './parse-body.ts';
 
 type PostTransfer = (request: HttpRequest, key: string) => Promise<WholeAnswer>;
 
@@ -13,7 +13,7 @@ type PostTransfer = (request: HttpRequest, key: string) => Promise<WholeAnswer>;
 export function postTransfer(edge: Edge): PostTransfer {
   const check = compileSchema<TransferBody>('transfer');
   return async (request, key) => {
-    const body = await readJsonBody(request, (text) => parseTransfer(text, check));
+    const body = await readJsonBody(request, (text) => parseBody(text, check));
     if (!body.ok) return problemAnswer(body.problem);
     const { operations } = body.value;
     const fingerprint = fingerprintOperations(operations);
