@@ -12,7 +12,8 @@ export function meteredGateway(gateway: Gateway, { commands, refusals }: Metrics
   return {
     submit(command) {
       const answered = gateway.submit(command);
-      void answered.then((acknowledgement) => count(command.type, acknowledgement));
+      // What goes wrong is told to whoever asked.
+      answered.then((acknowledgement) => count(command.type, acknowledgement)).catch(() => {});
       return answered;
     },
     barrier: () => gateway.barrier(),
