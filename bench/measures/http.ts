@@ -44,6 +44,7 @@ async function measureLoads(load: Load): Promise<readonly Result[]> {
     result(`HTTP, single transfers, ${CONNECTIONS} connections`, single.rate, 'transfers/s', {
       aim: 4_000,
     }),
+    result('HTTP, offered on a fixed schedule', offered, 'requests/s'),
     result(`${half} p50`, steady.p50, 'ms'),
     result(`${half} p99`, steady.p99, 'ms'),
     result('HTTP, bulk of 1,000, an answer each', lines.rate, 'transfers/s', { aim: 60_000 }),
