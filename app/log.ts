@@ -16,7 +16,8 @@ const CREDENTIALS = /(\w:\/\/)[^\s@/]*@/g;
  */
 export function openLog(
   config: Pick<Config, 'logLevel' | 'book'>,
-  destination: DestinationStream = pino.destination(2),
+  // A request waits for no line: lines are written in the background, and what is left of them when the process ends.
+  destination: DestinationStream = pino.destination({ dest: 2, sync: false }),
 ): Log {
   const { logLevel: level, book } = config;
   const logger = pino({ level, base: { book }, serializers: { err: describeError } }, destination);

@@ -5,6 +5,7 @@ import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
 import { measureGrowth, measureStart } from './measures/growth.ts';
+import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureReplay } from './measures/replay.ts';
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'durable transfers': measureDurable,
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
+  http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   growth: measureGrowth,
 };

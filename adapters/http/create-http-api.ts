@@ -1,4 +1,5 @@
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import { serveEndpoints } from './answers/serve-endpoints.ts';
 import type { Edge, Endpoint } from './endpoint.ts';
 import { cancelInstruction } from './endpoints/cancel-instruction.ts';
@@ -22,7 +23,7 @@ import { answerErrors, answerNotFound } from './middleware/answer-errors.ts';
 import { guardRequests } from './middleware/guard-requests.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
 import { type HttpLog, logRequests } from './middleware/log-requests.ts';
-import { setSecurityHeaders } from './middleware/set-security-headers.ts';
+import { servePlainTransfers } from './plain/serve-plain-transfers.ts';
 
 export interface HttpApiOptions extends Edge {
   readonly info?: { readonly version: string };
@@ -40,16 +41,19 @@ export interface HttpApiOptions extends Edge {
  * const { url, close } = await listen(api, { host: '127.0.0.1', port: 8080 });
  * ```
  */
-export function createHttpApi(options: HttpApiOptions): Express {
+export function createHttpApi(options: HttpApiOptions): RequestListener {
   const { info, log = () => {}, hosts } = options;
   const app = express();
   // One address for each thing: /v1/accounts is not /V1/Accounts/. Nothing is cached, so no tag is computed.
   app.disable('x-powered-by').disable('etag');
   app.enable('case sensitive routing').enable('strict routing');
-  app.use(identifyRequest, setSecurityHeaders, logRequests(log), guardRequests(hosts));
+  app.use(identifyRequest, logRequests(log), guardRequests(hosts));
   serveEndpoints(app, endpointsOf(options, info?.version ?? '0.0.0'));
   app.use(answerNotFound, answerErrors);
-  return app;
+  const servedPlainly = servePlainTransfers(options, { log, hosts });
+  return (request, response) => {
+    if (!servedPlainly(request, response)) app(request, response);
+  };
 }
 
 /** Every endpoint, in the order of the documentation. */

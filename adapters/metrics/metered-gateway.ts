@@ -1,17 +1,20 @@
-import type { Gateway } from '../../engine/ports/gateway.ts';
+import type { Command } from '../../engine/book.ts';
+import type { Acknowledgement, Gateway } from '../../engine/ports/gateway.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The same gateway, with what it answers counted. */
 export function meteredGateway(gateway: Gateway, { commands, refusals }: Metrics): Gateway {
+  const count = (type: Command['type'], { receipt, replayed }: Acknowledgement) => {
+    if (!receipt.ok && !replayed) refusals.add({ code: receipt.refusal.code });
+    const fresh = receipt.ok ? 'accepted' : 'refused';
+    commands.add({ type, outcome: replayed ? 'replayed' : fresh });
+  };
   return {
-    async submit(command) {
-      const acknowledgement = await gateway.submit(command);
-      const { receipt, replayed } = acknowledgement;
-      const { type } = command;
-      if (!receipt.ok && !replayed) refusals.add({ code: receipt.refusal.code });
-      const fresh = receipt.ok ? 'accepted' : 'refused';
-      commands.add({ type, outcome: replayed ? 'replayed' : fresh });
-      return acknowledgement;
+    submit(command) {
+      const answered = gateway.submit(command);
+      // What goes wrong is told to whoever asked.
+      answered.then((acknowledgement) => count(command.type, acknowledgement)).catch(() => {});
+      return answered;
     },
     barrier: () => gateway.barrier(),
     view: (acknowledgement) => gateway.view(acknowledgement),

@@ -1,18 +1,20 @@
-import type { Response } from 'express';
 import type { WholeAnswer } from '../endpoint.ts';
-import { renderProblem } from '../problems/render-problem.ts';
+import type { HttpResponse } from '../exchange.ts';
+import { type RenderedProblem, renderProblem } from '../problems/render-problem.ts';
 
 /** Writes an answer to the response. With `sendLines` the only place that does. */
-export function sendAnswer(response: Response, answer: WholeAnswer): void {
+export function sendAnswer(response: HttpResponse, answer: WholeAnswer): void {
   if (answer.kind === 'problem') response.locals.problems = { [answer.problem.code]: 1 };
   const { status, headers, body } = render(answer, String(response.locals.requestId));
-  response.statusCode = status;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader('Content-Length', Buffer.byteLength(body));
+  // One list of names and values, which Node.js writes as it is: headers that are set one by one cost more.
+  const list = [...(response.locals.headers ?? [])];
+  for (const name in headers) list.push(name, headers[name] ?? '');
+  list.push('Content-Length', String(Buffer.byteLength(body)));
+  response.writeHead(status, list);
   response.end(body);
 }
 
-function render(answer: WholeAnswer, requestId: string) {
+function render(answer: WholeAnswer, requestId: string): RenderedProblem {
   switch (answer.kind) {
     case 'problem':
       return renderProblem(answer.problem, requestId);

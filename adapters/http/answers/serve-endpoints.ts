@@ -50,7 +50,7 @@ function refuseMethod(methods: readonly Endpoint[]): RequestHandler {
   return (request: Request, response: Response) => {
     if (request.method === 'OPTIONS') {
       // No CORS header: a page of another site learns nothing and gets no permission here.
-      response.writeHead(204, { Allow: allow }).end();
+      response.writeHead(204, [...response.locals.headers, 'Allow', allow]).end();
       return;
     }
     sendAnswer(response, methodNotAllowed(request.method, allow));

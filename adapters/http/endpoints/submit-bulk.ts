@@ -1,8 +1,6 @@
 import type { Request } from 'express';
 import { type Answer, type Edge, type Endpoint, problemAnswer } from '../endpoint.ts';
 import type { Problem } from '../problems/problem.ts';
-import { canonicalJson } from '../requests/canonical-json.ts';
-import { fingerprintOf } from '../requests/fingerprint-of.ts';
 import { idempotencyKey } from '../requests/idempotency-key.ts';
 import { mandatoryKey } from '../requests/mandatory-key.ts';
 import { mediaOf } from '../requests/media-of.ts';
@@ -11,6 +9,7 @@ import { readParameters } from '../requests/read-parameters.ts';
 import { type Check, compileSchema } from '../schemas/compile-schema.ts';
 import type { TransferBody, TransferLine } from '../schemas/transfer-body.ts';
 import { answerTransfer } from '../transfers/answer-transfer.ts';
+import { fingerprintOperations } from '../transfers/fingerprint-operations.ts';
 import { joinLines } from '../transfers/join-lines.ts';
 import { readLines } from '../transfers/read-lines.ts';
 import { streamAnswers } from '../transfers/stream-answers.ts';
@@ -75,7 +74,7 @@ async function submitTogether(
   const joined = joinLines(lines.value, check);
   if (!joined.ok) return problemAnswer(joined.problem);
   const { operations, locate } = joined.value;
-  const fingerprint = fingerprintOf(canonicalJson(operations));
+  const fingerprint = fingerprintOperations(operations);
   const answer = await answerTransfer(edge, request, operations, { key: key.value, fingerprint });
   return answer.kind === 'problem' ? problemAnswer(locate(answer.problem)) : answer;
 }

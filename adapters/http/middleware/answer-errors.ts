@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { sendAnswer } from '../answers/send-answer.ts';
 import { problemAnswer } from '../endpoint.ts';
+import type { HttpResponse } from '../exchange.ts';
 
 export const answerNotFound: RequestHandler = (_request, response) => {
   const detail = 'See / for what there is.';
@@ -14,6 +15,11 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, _ne
     sendAnswer(response, problemAnswer({ code: 'request_malformed', detail }));
     return;
   }
+  answerFailure(response, error);
+};
+
+/** For what was thrown while a request was handled. */
+export function answerFailure(response: HttpResponse, error: unknown): void {
   response.locals.error = error;
   if (response.headersSent) {
     response.destroy();
@@ -22,4 +28,4 @@ export const answerErrors: ErrorRequestHandler = (error, _request, response, _ne
   const detail =
     'The log tells more under the id of this request. Send a command again only with its key.';
   sendAnswer(response, problemAnswer({ code: 'unexpected_error', detail }));
-};
+}

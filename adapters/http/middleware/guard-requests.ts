@@ -34,9 +34,14 @@ function refuseHost(request: Request, hosts: readonly string[] | undefined): Pro
   if (values.length > 1 || (values.length === 0 && request.httpVersion === '1.1')) {
     return { code: 'request_malformed', detail: 'There must be one Host header.' };
   }
-  const host = nameOf(`http://${values[0] ?? ''}`);
-  if (hosts === undefined || (host !== undefined && hosts.includes(host))) return undefined;
+  if (isHostOf(values[0] ?? '', hosts)) return undefined;
   return { code: 'host_unknown', detail: 'Use the name under which this server is known.' };
+}
+
+/** Whether a Host header names one of `hosts`; absent: any. */
+export function isHostOf(header: string, hosts: readonly string[] | undefined): boolean {
+  const host = nameOf(`http://${header}`);
+  return hosts === undefined || (host !== undefined && hosts.includes(host));
 }
 
 function refuseOrigin({ method, headers }: Request): Problem | undefined {

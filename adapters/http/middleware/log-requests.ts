@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Position } from '../../../engine/ids.ts';
+import type { HttpRequest, HttpResponse } from '../exchange.ts';
 
 /** One request and its answer. Nothing in it comes from a body or from a header but the trace. */
 export interface RequestRecord {
@@ -44,20 +45,29 @@ const NOTED = ['route', 'recorded', 'problems', 'error'] as const;
 
 export function logRequests(log: HttpLog): RequestHandler {
   return (request, response, next) => {
-    const start = performance.now();
-    response.once('close', () => {
-      const { locals } = response;
-      const noted = NOTED.filter((name) => locals[name] !== undefined);
-      log({
-        requestId: locals.requestId,
-        traceId: locals.traceId,
-        method: request.method,
-        path: request.originalUrl.slice(0, PATH_MAX),
-        status: response.writableFinished ? response.statusCode : null,
-        durationMs: performance.now() - start,
-        ...Object.fromEntries(noted.map((name) => [name, locals[name]])),
-      });
-    });
+    logAtEnd(request, response, log);
     next();
   };
+}
+
+/** Tells `log` of the request once its answer is sent, or nobody waits for it any more. */
+export function logAtEnd(request: HttpRequest, response: HttpResponse, log: HttpLog): void {
+  const start = performance.now();
+  // Before Express takes a part off it.
+  const path = (request.url ?? '').slice(0, PATH_MAX);
+  response.once('close', () => {
+    const { locals } = response;
+    const record: Record<string, unknown> = {
+      requestId: locals.requestId,
+      traceId: locals.traceId,
+      method: request.method,
+      path,
+      status: response.writableFinished ? response.statusCode : null,
+      durationMs: performance.now() - start,
+    };
+    for (const name of NOTED) {
+      if (locals[name] !== undefined) record[name] = locals[name];
+    }
+    log(record as unknown as RequestRecord);
+  });
 }

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { HttpRequest } from '../exchange.ts';
 import { failed, found, type Outcome } from '../problems/problem.ts';
 
 /** Shorter than the server's own limit, which could only hang up. */
@@ -8,7 +8,7 @@ const TIMEOUT_MS = 20_000;
  * Reads the body up to `limitBytes`, never more. One that is larger by its own word is refused before a byte of it
  * is read; what still arrives of it is thrown away by the server, so that its sender gets to read the answer.
  */
-export function readBody(request: Request, limitBytes: number): Promise<Outcome<Buffer>> {
+export function readBody(request: HttpRequest, limitBytes: number): Promise<Outcome<Buffer>> {
   const tooLarge = failed('body_too_large', `At most ${limitBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) return Promise.resolve(tooLarge);
   // A client that asked whether to send the body has waited until its headers were judged.

@@ -1,6 +1,6 @@
-import type { Request } from 'express';
 import { headersOf } from '../answers/headers-of.ts';
 import { type Edge, problemAnswer, type WholeAnswer } from '../endpoint.ts';
+import type { HttpRequest } from '../exchange.ts';
 import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
 import type { OperationBody } from '../schemas/transfer-body.ts';
 import { type Idempotency, submitOperations } from './submit-operations.ts';
@@ -9,7 +9,7 @@ import { viewTransfer } from './view-transfer.ts';
 /** Submits operations as one linked batch, and answers 201 with where it posted. */
 export async function answerTransfer(
   { gateway }: Edge,
-  request: Request,
+  request: HttpRequest,
   operations: readonly OperationBody[],
   idempotency: Idempotency,
 ): Promise<WholeAnswer> {

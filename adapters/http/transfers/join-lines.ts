@@ -1,8 +1,8 @@
 import type { Outcome, Problem } from '../problems/problem.ts';
-import { found } from '../problems/problem.ts';
+import { failed, found } from '../problems/problem.ts';
 import type { Check } from '../schemas/compile-schema.ts';
 import type { OperationBody, TransferBody } from '../schemas/transfer-body.ts';
-import { parseLine } from './parse-line.ts';
+import { parseBody } from './parse-body.ts';
 import type { Line } from './read-lines.ts';
 
 /** The operations of all lines in one list, and where each came from. */
@@ -17,6 +17,7 @@ interface Origin {
   readonly index: number;
 }
 
+const NOT_UTF8 = failed('encoding_invalid', 'The line has bytes that are not UTF-8.');
 const FIELD = /^operations\[(\d+)\]/;
 
 /** Joins the lines of an atomic bulk. Fails with the problem of the first line that is wrong. */
@@ -27,7 +28,7 @@ export function joinLines(
   const operations: OperationBody[] = [];
   const origins: Origin[] = [];
   for (const { line, text } of lines) {
-    const body = parseLine(text, check);
+    const body = text === undefined ? NOT_UTF8 : parseBody(text, check);
     if (!body.ok) return { ok: false, problem: { ...body.problem, members: { line } } };
     for (const [index, operation] of body.value.operations.entries()) {
       operations.push(operation);

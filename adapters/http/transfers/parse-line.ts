@@ -1,49 +1,18 @@
-import { failed, type Outcome } from '../problems/problem.ts';
-import { parseJson } from '../requests/parse-json.ts';
+import { failed, found, type Outcome } from '../problems/problem.ts';
 import type { Check } from '../schemas/compile-schema.ts';
-import type { TransferBody } from '../schemas/transfer-body.ts';
+import type { TransferLine } from '../schemas/transfer-body.ts';
+import { parseTransfer } from './parse-transfer.ts';
+import { plainTransfer } from './plain-transfer.ts';
 
-/**
- * Parses and checks a line. A document that the schema passes and in which the quotes add up has no field twice, and
- * needs no slower reader; all others get one that says what is wrong where.
- */
-export function parseLine<T extends TransferBody>(
+/** Parses and checks a line with a key of its own; `text` is `undefined` when it is not UTF-8. */
+export function parseLine(
   text: string | undefined,
-  check: Check<T>,
-): Outcome<T> {
+  check: Check<TransferLine>,
+): Outcome<TransferLine> {
   if (text === undefined) {
     return failed('encoding_invalid', 'The line has bytes that are not UTF-8.');
   }
-  const quick = check(tryParse(text));
-  if (quick.ok && hasEveryQuote(text, quick.value)) return quick;
-  const document = parseJson(text);
-  return document.ok ? check(document.value) : document;
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * `JSON.parse` keeps one of two fields of the same name, so that the text has more quotes than what it made of it. Of
- * a text with escapes nothing can be said.
- */
-function hasEveryQuote(text: string, body: TransferBody): boolean {
-  if (text.includes('\\')) return false;
-  let expected = stringsIn(body);
-  for (const operation of body.operations) expected += stringsIn(operation);
-  let quotes = 0;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) quotes += 1;
-  return quotes === 2 * expected;
-}
-
-/** Names and strings directly in an object. */
-function stringsIn(body: object): number {
-  let count = 0;
-  for (const value of Object.values(body)) count += typeof value === 'string' ? 2 : 1;
-  return count;
+  const plain = plainTransfer(text);
+  if (plain?.key === undefined) return parseTransfer(text, check);
+  return found({ key: plain.key, operations: plain.operations });
 }

@@ -1,4 +1,5 @@
-import type { Position } from '../../../engine/ids.ts';
+import type { Receipt } from '../../../engine/book/receipt.ts';
+import type { Position, TimeMs } from '../../../engine/ids.ts';
 import { formatAmount } from '../../../engine/money/amount.ts';
 import type { Acknowledgement, Gateway } from '../../../engine/ports/gateway.ts';
 import { answerDelayed } from '../answers/answer-delayed.ts';
@@ -16,25 +17,42 @@ export interface TransferView {
   readonly amounts?: readonly (string | null)[];
 }
 
+type Posted = Receipt & { readonly ok: true };
+
 /** What a batch was answered, made of the journal alone: the same key gets the same for ever. */
-export async function viewTransfer(
+export function viewTransfer(
   gateway: Gateway,
   acknowledgement: Acknowledgement,
   bodies: readonly OperationBody[],
-): Promise<Outcome<TransferView>> {
-  const { receipt } = acknowledgement;
+): Outcome<TransferView> | Promise<Outcome<TransferView>> {
+  const { receipt, recorded } = acknowledgement;
   if (!receipt.ok) return { ok: false, problem: problemOfReceipt(receipt) };
-  const { first, at, amounts } = receipt;
-  const hash = acknowledgement.recorded?.hash ?? (await gateway.rowHash(acknowledgement));
-  if (hash === undefined) {
+  const view = (hash: string) => found(viewPosted(gateway, receipt, hash, bodies));
+  if (recorded !== undefined) return view(recorded.hash);
+  return gateway.rowHash(acknowledgement).then((hash) => {
+    if (hash !== undefined) return view(hash);
     const headers = headersOf(acknowledgement, receipt.last);
-    return { ok: false, problem: answerDelayed(first, headers) };
-  }
-  const view = { position: first, time: new Date(at).toISOString(), hash };
-  return found(
-    amounts === undefined ? view : { ...view, ...viewAmounts(gateway, amounts, bodies) },
-  );
+    return { ok: false, problem: answerDelayed(receipt.first, headers) };
+  });
 }
+
+function viewPosted(
+  gateway: Gateway,
+  { first, at, amounts }: Posted,
+  hash: string,
+  bodies: readonly OperationBody[],
+): TransferView {
+  const view = { position: first, time: isoTime(at), hash };
+  return amounts === undefined ? view : { ...view, ...viewAmounts(gateway, amounts, bodies) };
+}
+
+/** Thousands of transfers in a row of the journal have one time. */
+function isoTime(at: TimeMs): string {
+  if (last.at !== at) last = { at, text: new Date(at).toISOString() };
+  return last.text;
+}
+
+let last: { readonly at: TimeMs; readonly text: string } = { at: Number.NaN, text: '' };
 
 function viewAmounts(
   gateway: Gateway,
