@@ -33,9 +33,12 @@ export interface RunningTricord {
   readonly done: Promise<Finished>;
 }
 
-/** Starts a server on a free port and waits until it is ready. */
-export async function startTricord(home: string): Promise<RunningTricord> {
-  const child = launch(home, ['start', '--json']);
+/** Starts a server on a free port and waits until it is ready; `environment` is what it is told otherwise. */
+export async function startTricord(
+  home: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningTricord> {
+  const child = launch(home, ['start', '--json'], environment);
   const done = finished(child);
   let ended: Finished | undefined;
   void done.then((result) => {
@@ -55,8 +58,13 @@ export async function startTricord(home: string): Promise<RunningTricord> {
   throw new Error('it did not start in time');
 }
 
-function launch(home: string, args: readonly string[]): ChildProcess {
-  const env = { ...process.env, TRICORD_HOME: home, PORT: '0', DATABASE_URL: '' };
+function launch(
+  home: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  const own = { TRICORD_HOME: home, PORT: '0', DATABASE_URL: '' };
+  const env = { ...process.env, ...own, ...environment };
   return spawn(process.execPath, [BIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import {
   type EmbeddedServer,
   ensureServer,
 } from '../../../adapters/postgres/server/ensure-server.ts';
-import type { Draws } from '../draws.ts';
+import { isAlive } from '../../../adapters/postgres/server/is-alive.ts';
+
+const GONE_MS = 60_000;
+
+/** How a database server ends: in order (fast), at once (immediate), or without knowing of it. */
+export type DatabaseEnd = 'SIGINT' | 'SIGQUIT' | 'SIGKILL';
 
 /** The embedded PostgreSQL server of a home folder, and ways to hurt it. Linux: it looks into /proc. */
 export class RealDatabase {
@@ -16,21 +22,53 @@ export class RealDatabase {
     this.#server = server;
   }
 
-  static async start(home: string): Promise<RealDatabase> {
+  static async on(home: string): Promise<RealDatabase> {
     return new RealDatabase(home, await ensureServer({ home }));
   }
 
-  /** Ends the postmaster at once; its children notice and end too. Starts it again, which replays its log. */
-  async kill(): Promise<void> {
-    signal(this.#server.pid, 'SIGKILL');
-    await this.#server.release();
-    this.#server = await ensureServer({ home: this.#home });
+  get pid(): number {
+    return this.#server.pid;
   }
 
-  /** Ends one backend at once: the postmaster ends all others and recovers by itself. */
-  async killBackend(draws: Draws): Promise<void> {
+  /** Of a database on it. */
+  urlOf(name: string): string {
+    return this.#server.url.replace(/[^/]+$/, name);
+  }
+
+  async create(name: string): Promise<void> {
+    await this.#run(`CREATE DATABASE ${name}`);
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.#run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+
+  /** Ends the server and waits until it is gone. */
+  async end(how: DatabaseEnd): Promise<void> {
+    const { pid } = this.#server;
+    signal(pid, how);
+    for (const deadline = Date.now() + GONE_MS; isAlive(pid) && Date.now() < deadline; )
+      await sleep(5);
+    await this.#server.release();
+  }
+
+  /** Starts it after its end, which replays its log. Where it was is where it is. */
+  async start(): Promise<void> {
+    const { port } = this.#server;
+    this.#server = await ensureServer({ home: this.#home });
+    if (this.#server.port !== port) throw new Error(`port ${port} of the database is taken`);
+  }
+
+  async restart(how: DatabaseEnd): Promise<void> {
+    await this.end(how);
+    await this.start();
+  }
+
+  /** Ends one backend at once, the one at `place` from 0 to 1: the postmaster ends all others and recovers by itself. */
+  async killBackend(place: number): Promise<void> {
     const backends = await this.#children();
-    if (backends.length > 0) signal(draws.pick(backends), 'SIGKILL');
+    const pid = backends[Math.floor(place * backends.length)];
+    if (pid !== undefined) signal(pid, 'SIGKILL');
   }
 
   /** Every process of the server stands still, as on a machine that swaps or a disk that hangs. */
@@ -43,6 +81,16 @@ export class RealDatabase {
 
   release(): Promise<void> {
     return this.#server.release();
+  }
+
+  async #run(statement: string): Promise<void> {
+    const client = new Client({ connectionString: this.#server.url });
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   }
 
   async #children(): Promise<readonly number[]> {
