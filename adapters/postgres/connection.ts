@@ -13,6 +13,8 @@ export interface ConnectionOptions {
 const TIMEOUT_MS = 15_000;
 // The server stops a statement by itself; only when it is gone altogether do we have to stop waiting.
 const GRACE_MS = 2_000;
+// A client that stands still inside a transaction keeps its locks: whoever took over from it cannot wait for that.
+const STANDSTILL_MS = 10_000;
 
 export function poolConfig({
   url,
@@ -28,6 +30,7 @@ export function poolConfig({
     connectionTimeoutMillis: timeoutMs,
     statement_timeout: timeoutMs,
     query_timeout: timeoutMs + GRACE_MS,
+    idle_in_transaction_session_timeout: STANDSTILL_MS,
   };
 }
 

@@ -1,9 +1,9 @@
 /**
  * SQLSTATEs (PostgreSQL manual, appendix A) that say "not now" instead of "never": connection exceptions,
- * insufficient resources, system errors, shutdowns; a cancelled statement, a server that has become a standby, and
- * the losers of a deadlock, a serialization or a lock wait.
+ * insufficient resources, system errors, shutdowns; a cancelled statement, a transaction that stood still too long, a
+ * server that has become a standby, and the losers of a deadlock, a serialization or a lock wait.
  */
-const SERVER = /^(08...|53...|58...|57P0.|57014|25006|40P01|40001|55P03)$/;
+const SERVER = /^(08...|53...|58...|57P0.|57014|25006|25P03|40P01|40001|55P03)$/;
 
 /** The same from the operating system, on the way to the server. */
 const NETWORK = new Set([

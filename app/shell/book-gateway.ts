@@ -1,5 +1,5 @@
 import { type Command, type Recorded, viewDecision } from '../../engine/book.ts';
-import type { Position } from '../../engine/ids.ts';
+import type { Position, TimeMs } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway, GatewayStatus } from '../../engine/ports/gateway.ts';
 import { type Journal, JournalUnavailable } from '../../engine/ports/journal.ts';
@@ -7,11 +7,16 @@ import type { InstructionView } from '../../engine/ports/queries.ts';
 import { findDecision } from './find-decision.ts';
 import { RowHashes } from './row-hashes.ts';
 import type { Tailer } from './tailer.ts';
+import { within } from './within.ts';
 import type { Writer } from './writer.ts';
 
 const TICK_MS = 100;
 /** How often an idle writer asks whether the book is still its own, so that a stale server ends by itself. */
 const PROOF_MS = 1_000;
+/** A server without such a proof for so long, or with a commit under way for so long, is not ready. */
+const READY_MS = 3_000;
+/** How long a read waits to be allowed. */
+const BARRIER_MS = 5_000;
 
 export interface BookParts {
   readonly book: string;
@@ -30,6 +35,9 @@ export class BookGateway implements Gateway {
   readonly #rowHashes: RowHashes;
   readonly #ticker: NodeJS.Timeout;
   readonly #prover: NodeJS.Timeout;
+  readonly #clock: Clock;
+  /** When the book was last known to be the writer's. */
+  #provedAt: TimeMs;
 
   constructor({ book, journal, writer, tailer, clock }: BookParts) {
     this.book = book;
@@ -37,11 +45,16 @@ export class BookGateway implements Gateway {
     this.tailer = tailer;
     this.#journal = journal;
     this.#rowHashes = new RowHashes(journal);
+    this.#clock = clock;
+    this.#provedAt = clock();
     this.#ticker = setInterval(() => {
       const due = writer.nextTimer;
       if (due !== undefined && due <= clock()) void writer.submit({ type: 'tick' });
     }, TICK_MS);
-    this.#prover = setInterval(() => void writer.barrier(), PROOF_MS);
+    this.#prover = setInterval(() => {
+      writer.hurry();
+      void this.#prove();
+    }, PROOF_MS);
   }
 
   submit(command: Command): Promise<Acknowledgement> {
@@ -49,7 +62,7 @@ export class BookGateway implements Gateway {
   }
 
   barrier(): ReturnType<Gateway['barrier']> {
-    return this.writer.barrier();
+    return within(this.writer.barrier(), BARRIER_MS, { ok: false, code: 'unavailable' });
   }
 
   async view(acknowledgement: Acknowledgement): Promise<InstructionView | undefined> {
@@ -86,7 +99,7 @@ export class BookGateway implements Gateway {
   status(): GatewayStatus {
     const { state, epoch, position, queued } = this.writer;
     return {
-      ready: state === 'open',
+      ready: state === 'open' && this.#answers(),
       state,
       book: this.book,
       epoch,
@@ -94,6 +107,18 @@ export class BookGateway implements Gateway {
       projectedPosition: this.tailer.position,
       queued,
     };
+  }
+
+  async #prove(): Promise<void> {
+    const { ok } = await this.writer.barrier();
+    if (ok) this.#provedAt = this.#clock();
+  }
+
+  /** Whether the journal could be read, and written where there was something to write, just now. */
+  #answers(): boolean {
+    const now = this.#clock();
+    const { committingSince = now } = this.writer;
+    return now - this.#provedAt < READY_MS && now - committingSince < READY_MS;
   }
 
   /** Decides nothing more, answers what it has, and lets the projection see all of it. */

@@ -7,6 +7,7 @@ import {
   type AppendResult,
   type Journal,
   type JournalHead,
+  type JournalRow,
   JournalUnavailable,
 } from '../../engine/ports/journal.ts';
 import type { CommittedBatch } from '../../engine/ports/projection.ts';
@@ -83,6 +84,11 @@ const RETRY_LAST_MS = 1_000;
 export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   readonly #options: Required<WriterOptions>;
   #queue: Pending[] = [];
+  /** Taken from the queue: decided or in flight, and not answered. */
+  #inHand: readonly (readonly Pending[])[] = [];
+  /** Attempts that failed since the last that did not. */
+  #failures = 0;
+  #committingSince: TimeMs | undefined;
   #state: WriterState = 'opening';
   /** Runs ahead of the journal by the batches decided and not committed. */
   #book: BookState | undefined;
@@ -117,6 +123,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
 
   get queued(): number {
     return this.#queue.length;
+  }
+
+  /** Since when there has been something to commit that is not committed. */
+  get committingSince(): TimeMs | undefined {
+    return this.#committingSince;
   }
 
   /** When the book has something to do by itself. */
@@ -181,6 +192,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     });
   }
 
+  /** Called now and then: who has waited too long is told that the outcome is not known, even while a commit hangs. */
+  hurry(): void {
+    const late = this.#options.clock() - this.#options.patienceMs;
+    for (const pending of this.#inHand) {
+      for (const { answer } of pending.filter(({ since }) => since <= late)) answer(IMPATIENT);
+    }
+    this.#refuseImpatient();
+  }
+
   /** Asks the journal whether this writer still owns the book. */
   barrier(): Promise<Proof> {
     return this.#ownership.answer();
@@ -227,13 +247,18 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (inFlight !== undefined) this.#committed(inFlight.batch);
       inFlight = undefined;
       if (next?.failure !== undefined) {
-        if (next.failure instanceof JournalUnavailable) this.#requeue(next.pending);
-        else this.#refusePoison(next);
+        if (next.failure instanceof JournalUnavailable) {
+          this.#failures += 1;
+          this.#requeue(next.pending);
+        } else this.#refusePoison(next);
         if (!(await this.#recover())) return;
         continue;
       }
       if (next === undefined) {
-        if (this.#queue.length === 0) return;
+        if (this.#queue.length === 0) {
+          this.#committingSince = undefined;
+          return;
+        }
         continue;
       }
       inFlight = { batch: next, result: this.#append(next) };
@@ -244,6 +269,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const { batchMax } = this.#options;
     const pending = this.#queue.length <= batchMax ? this.#queue : this.#queue.slice(0, batchMax);
     this.#queue = this.#queue.length <= batchMax ? [] : this.#queue.slice(batchMax);
+    this.#inHand = [...this.#inHand, pending];
     return this.#build(pending);
   }
 
@@ -265,12 +291,28 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   async #append({ row }: Batch): Promise<AppendResult> {
-    return row === undefined ? 'appended' : this.#options.journal.append(row);
+    if (row === undefined) return 'appended';
+    this.#committingSince ??= this.#options.clock();
+    const result = await this.#tryAppend(row);
+    this.#failures = result === 'unavailable' ? this.#failures + 1 : 0;
+    if (result === 'appended') this.#committingSince = undefined;
+    return result;
+  }
+
+  async #tryAppend(row: JournalRow): Promise<AppendResult> {
+    try {
+      return await this.#options.journal.append(row);
+    } catch (error) {
+      this.#options.onProblem(`row ${row.seq} could not be written: ${String(error)}`);
+      // Whatever went wrong, nobody knows whether it was before or after the commit.
+      return 'unavailable';
+    }
   }
 
   #committed(batch: Batch): void {
     const { row, pending, answers, decisions } = batch;
     const hash = row === undefined ? '' : hex(row.hash);
+    this.#inHand = this.#inHand.filter((each) => each !== pending);
     if (row !== undefined) this.#head = row;
     if (row !== undefined) this.#past?.committed(this.position);
     let index = 0;
@@ -302,16 +344,14 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   /** Reads the truth until it is known. False when the book is no longer this writer's to go on with. */
   async #recover(): Promise<boolean> {
     if (this.#state === 'open') this.#state = 'recovering';
+    // A disk that is full can be read, and refuses the next row as well.
+    const failed = Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_LAST_MS);
+    if (this.#failures > 1 && !(await this.#rest(failed))) return false;
     for (let wait = RETRY_FIRST_MS; ; wait = Math.min(2 * wait, RETRY_LAST_MS)) {
       const loaded = await this.#tryLoad();
       if (loaded === 'stop') return false;
       if (loaded === undefined) {
-        this.#refuseImpatient();
-        if (this.#state === 'closed') {
-          this.#refuseAll('unavailable', UNKNOWN);
-          return false;
-        }
-        await this.#options.sleep(wait);
+        if (!(await this.#rest(wait))) return false;
         continue;
       }
       if (loaded.state.writer !== this.#options.writerId) {
@@ -323,6 +363,17 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (this.#state === 'recovering') this.#state = 'open';
       return true;
     }
+  }
+
+  /** Waits before the next attempt. False when the server is closing, and attempts no more. */
+  async #rest(durationMs: number): Promise<boolean> {
+    this.#refuseImpatient();
+    if (this.#state === 'closed') {
+      this.#refuseAll('unavailable', UNKNOWN);
+      return false;
+    }
+    await this.#options.sleep(durationMs);
+    return true;
   }
 
   async #tryLoad(): Promise<LoadedBook | 'stop' | undefined> {
@@ -362,6 +413,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
 
   #requeue(pending: readonly Pending[]): void {
     this.#queue = [...pending, ...this.#queue];
+    this.#inHand = [];
   }
 
   /** The command at which the engine threw is answered; the others are executed again on a state read afresh. */
@@ -376,8 +428,9 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const { clock, patienceMs } = this.#options;
     const late = clock() - patienceMs;
     const impatient = this.#queue.filter(({ since }) => since <= late);
+    if (impatient.length === 0) return;
     this.#queue = this.#queue.filter(({ since }) => since > late);
-    for (const { answer } of impatient) answer(refusal('unavailable', UNKNOWN));
+    for (const { answer } of impatient) answer(IMPATIENT);
   }
 
   #refuseAll(code: RefusalCode, detail: string): void {
@@ -391,6 +444,8 @@ type Proof = Awaited<ReturnType<Gateway['barrier']>>;
 
 const FENCED = 'another server has taken over the book; send it there';
 const UNKNOWN = 'it may or may not have been recorded: send it again under the same key';
+
+const IMPATIENT = refusal('unavailable', UNKNOWN);
 
 function refusal(code: RefusalCode, detail: string): Acknowledgement {
   return { receipt: { ok: false, refusal: refuse(code, '', detail) }, replayed: false };

@@ -132,6 +132,7 @@ export class SimulatedServer implements Owner {
     const { scheduler } = this.#world;
     for (;;) {
       await scheduler.pause(this, 'ticks', TICK_MS);
+      this.writer.hurry();
       const due = this.writer.nextTimer;
       if (due !== undefined && due <= scheduler.now) void this.submit({ type: 'tick' });
       void this.prove();

@@ -12,6 +12,7 @@ const OPENING = 50_000_000 - 1_500_000;
 const ASKED_AGAIN = 50;
 const READ_MS = 20_000;
 const FLOW_MS = 1_000;
+const START_MS = 30_000;
 
 /**
  * Rounds in one database of its own: short enough that the whole journal can be verified at the end of them. Clients
@@ -73,12 +74,20 @@ export class Chapter {
   async close(): Promise<void> {
     await this.#clients.stop();
     await this.#server?.end('SIGKILL');
-    await this.#database.drop(this.#name);
+    // It goes with the whole server at the end, where it cannot go now.
+    await this.#database.drop(this.#name).catch(() => undefined);
   }
 
-  #launch(sandbox: 'on' | 'off'): Promise<RunningTricord> {
+  /** As a supervisor does: again, when the database was not there yet. */
+  async #launch(sandbox: 'on' | 'off'): Promise<RunningTricord> {
     const url = this.#database.urlOf(this.#name);
-    return startTricord(this.#home, { DATABASE_URL: url, TRICORD_SANDBOX: sandbox });
+    for (const deadline = Date.now() + START_MS; ; ) {
+      try {
+        return await startTricord(this.#home, { DATABASE_URL: url, TRICORD_SANDBOX: sandbox });
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+      }
+    }
   }
 
   /** As `tricord verify --acknowledged` does. */

@@ -85,6 +85,7 @@ export class RealDatabase {
 
   async #run(statement: string): Promise<void> {
     const client = new Client({ connectionString: this.#server.url });
+    client.on('error', () => {});
     await client.connect();
     try {
       await client.query(statement);
