@@ -1,16 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig } from '../../../app/config.ts';
-import { openStores } from '../../../app/compose.ts';
-import { verifyBook } from '../../../app/verify/verify-book.ts';
+import { findLoss } from '../../app/support/find-loss.ts';
+import { PayingClients } from '../../app/support/paying-clients.ts';
 import { type RunningTricord, startTricord } from '../../app/support/tricord-process.ts';
-import { RealClients } from './real-clients.ts';
-import type { RealDatabase } from './real-database.ts';
+import type { RealDatabase } from '../../support/real-database.ts';
 import { type Blow, strike } from './strike.ts';
 
-/** What the sandbox opens the payer's account with, less what its example messages pay from it. */
-const OPENING = 50_000_000 - 1_500_000;
-const ASKED_AGAIN = 50;
-const READ_MS = 20_000;
 const FLOW_MS = 1_000;
 const START_MS = 30_000;
 
@@ -22,7 +16,7 @@ export class Chapter {
   readonly #home: string;
   readonly #database: RealDatabase;
   readonly #name: string;
-  readonly #clients = new RealClients(() => this.#server?.url ?? '');
+  readonly #clients = new PayingClients(() => this.#server?.url ?? '');
   #server: RunningTricord | undefined;
 
   constructor(home: string, database: RealDatabase, name: string) {
@@ -37,7 +31,7 @@ export class Chapter {
 
   async open(): Promise<void> {
     await this.#database.create(this.#name);
-    this.#server = await this.#launch('on');
+    this.#server = await this.#launch();
     this.#clients.start();
   }
 
@@ -54,21 +48,15 @@ export class Chapter {
     const target = {
       server: this.#server,
       database: this.#database,
-      launch: () => this.#launch('off'),
+      launch: () => this.#launch(),
     };
     this.#server = await strike(target, blow);
   }
 
-  /** Everybody has to be answered, the same when asked again; then the book is looked at while it is quiet. */
   async verify(): Promise<string | undefined> {
-    const waiting = await this.#clients.rest();
-    if (waiting.length > 0) return `nobody answered ${waiting.join(', ')}`;
-    const { acknowledged } = this.#clients;
-    await this.#clients.askAgain([...acknowledged.keys()].slice(-ASKED_AGAIN));
-    if (this.#clients.violation !== undefined) return this.#clients.violation;
-    const paid = await paidOut(this.#server?.url ?? '');
-    if (paid !== acknowledged.size) return `${paid} paid, ${acknowledged.size} acknowledged`;
-    return this.#replay([...acknowledged.values()].map(({ id }) => id));
+    const url = this.#server?.url ?? '';
+    const databaseUrl = this.#database.urlOf(this.#name);
+    return findLoss({ clients: this.#clients, url, databaseUrl });
   }
 
   async close(): Promise<void> {
@@ -79,41 +67,14 @@ export class Chapter {
   }
 
   /** As a supervisor does: again, when the database was not there yet. */
-  async #launch(sandbox: 'on' | 'off'): Promise<RunningTricord> {
+  async #launch(): Promise<RunningTricord> {
     const url = this.#database.urlOf(this.#name);
     for (const deadline = Date.now() + START_MS; ; ) {
       try {
-        return await startTricord(this.#home, { DATABASE_URL: url, TRICORD_SANDBOX: sandbox });
+        return await startTricord(this.#home, { DATABASE_URL: url, TRICORD_SANDBOX: 'on' });
       } catch (error) {
         if (Date.now() > deadline) throw error;
       }
     }
   }
-
-  /** As `tricord verify --acknowledged` does. */
-  async #replay(acknowledged: readonly string[]): Promise<string | undefined> {
-    const config = readConfig({ DATABASE_URL: this.#database.urlOf(this.#name) });
-    const stores = await openStores(config, { onProgress: () => {}, onProblem: () => {} });
-    try {
-      const { journal, projection } = stores;
-      const { book } = config;
-      const { checks } = await verifyBook({ book, journal, projection, acknowledged });
-      const failed = checks.filter(({ ok }) => !ok);
-      if (failed.length === 0) return undefined;
-      return failed.map(({ name, detail }) => `verify: ${name}: ${detail}`).join('; ');
-    } finally {
-      await stores.close();
-    }
-  }
-}
-
-/** Whole euros that have left the account since the sandbox was opened. */
-async function paidOut(url: string): Promise<number | string> {
-  let answer = '';
-  for (const deadline = Date.now() + READ_MS; Date.now() < deadline; ) {
-    const response = await fetch(`${url}/v1/accounts/alpha-cbdc`);
-    answer = await response.text();
-    if (response.ok) return OPENING - Number((JSON.parse(answer) as { posted: string }).posted);
-  }
-  return answer;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryHome } from '../../app/support/tricord-process.ts';
+import { RealDatabase } from '../../support/real-database.ts';
 import { Draws } from '../draws.ts';
 import { Chapter } from './chapter.ts';
-import { RealDatabase } from './real-database.ts';
 import { type Blow, REAL_FAULTS } from './strike.ts';
 
 export interface RoundsOptions {

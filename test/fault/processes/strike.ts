@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningTricord } from '../../app/support/tricord-process.ts';
-import type { RealDatabase } from './real-database.ts';
+import type { RealDatabase } from '../../support/real-database.ts';
 
 /** What there is to be hurt. */
 export interface Target {

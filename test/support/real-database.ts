@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import {
-  type EmbeddedServer,
-  ensureServer,
-} from '../../../adapters/postgres/server/ensure-server.ts';
-import { isAlive } from '../../../adapters/postgres/server/is-alive.ts';
+import { type EmbeddedServer, ensureServer } from '../../adapters/postgres/server/ensure-server.ts';
+import { isAlive } from '../../adapters/postgres/server/is-alive.ts';
 
 const GONE_MS = 60_000;
 

@@ -8,10 +8,12 @@ const AGAIN_MS = 40;
 const REST_MS = 60_000;
 
 /** Clients that pay one euro after the other, each until it is answered, whatever server is there. */
-export class RealClients {
+export class PayingClients {
   /** By reference. */
   readonly acknowledged = new Map<string, InstructionView>();
   violation: string | undefined;
+  /** What they were told instead of an answer, and how often: a code of a problem, or `nothing`. */
+  readonly refusals = new Map<string, number>();
   /** Where to ask; changes as servers come and go. */
   readonly #urls: () => string;
   readonly #waiting = new Set<string>();
@@ -66,8 +68,9 @@ export class RealClients {
 
   async #insist(reference: string): Promise<InstructionView | undefined> {
     while (!this.#stopping) {
-      const view = await pay(this.#urls(), reference);
-      if (view !== undefined) return view;
+      const answer = await pay(this.#urls(), reference);
+      if (typeof answer !== 'string') return answer;
+      this.refusals.set(answer, (this.refusals.get(answer) ?? 0) + 1);
       await sleep(AGAIN_MS);
     }
     return undefined;
@@ -80,8 +83,8 @@ export class RealClients {
   }
 }
 
-/** The instruction as it was acknowledged; `undefined` when no acknowledgement came. */
-async function pay(url: string, reference: string): Promise<InstructionView | undefined> {
+/** The instruction as it was acknowledged; else the code of what was told instead. */
+async function pay(url: string, reference: string): Promise<InstructionView | string> {
   const ends = { from: { account: 'alpha-cbdc' }, to: { account: 'beta-cbdc' } };
   const legs = [{ currency: 'EUR', amount: '1.00', ...ends }];
   try {
@@ -91,9 +94,9 @@ async function pay(url: string, reference: string): Promise<InstructionView | un
       body: JSON.stringify({ reference, kind: 'payment', party: 'bank-alpha', legs }),
       signal: AbortSignal.timeout(ANSWER_MS),
     });
-    const answer = await response.json();
-    return response.ok ? (answer as InstructionView) : undefined;
+    const answer = (await response.json()) as InstructionView | { readonly code: string };
+    return 'code' in answer ? answer.code : answer;
   } catch {
-    return undefined;
+    return 'nothing';
   }
 }
