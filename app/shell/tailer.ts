@@ -118,6 +118,8 @@ export class Tailer {
   async #findCursor(): Promise<void> {
     try {
       this.#cursor = await this.#options.projection.cursor();
+      // Or it was applied after all, and nobody heard of it.
+      this.#answerWaiters();
     } catch (error) {
       if (!(error instanceof ProjectionUnavailable)) throw error;
     }

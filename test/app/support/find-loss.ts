@@ -4,7 +4,7 @@ import { readConfig } from '../../../app/config.ts';
 import { verifyBook } from '../../../app/verify/verify-book.ts';
 import type { PayingClients } from './paying-clients.ts';
 
-/** What the sandbox opens the payer's account with, less what its example messages pay from it, if they are settled. */
+/** What the sandbox opens the payer's account with, and what its example messages pay from it. */
 const OPENING = 50_000_000;
 const EXAMPLES = 1_500_000;
 const ASKED_AGAIN = 50;
@@ -16,8 +16,8 @@ export interface Kept {
   /** Of the server. */
   readonly url: string;
   readonly databaseUrl: string;
-  /** Whether the example messages were settled. */
-  readonly examples?: boolean;
+  /** Whole euros that the payer had paid before the clients came; what the example messages pay, unless told. */
+  readonly moved?: number;
 }
 
 /**
@@ -26,13 +26,13 @@ export interface Kept {
  * Says what is wrong, if anything.
  */
 export async function findLoss(kept: Kept): Promise<string | undefined> {
-  const { clients, url, databaseUrl, examples = true } = kept;
+  const { clients, url, databaseUrl, moved = EXAMPLES } = kept;
   const { acknowledged } = clients;
   const waiting = await clients.rest();
   if (waiting.length > 0) return `nobody answered ${waiting.join(', ')}`;
   await clients.askAgain([...acknowledged.keys()].slice(-ASKED_AGAIN));
   if (clients.violation !== undefined) return clients.violation;
-  const expected = OPENING - (examples ? EXAMPLES : 0) - acknowledged.size;
+  const expected = OPENING - moved - acknowledged.size;
   const balance = await balanceOf(url, expected);
   if (balance !== expected) return `the payer has ${balance} and should have ${expected}`;
   const ids = [...acknowledged.values()].map(({ id }) => id);

@@ -20,16 +20,26 @@ export async function servedSandbox(
   onLog?: (line: string) => void,
 ): Promise<ServedSandbox> {
   const database = await testDatabase();
+  const sandbox = await servedOn(database.url, environment, onLog);
+  const close = async () => {
+    await sandbox.close();
+    await database.drop();
+  };
+  return { ...sandbox, close };
+}
+
+/** The same over a database of the caller's. */
+export async function servedOn(
+  databaseUrl: string,
+  environment: NodeJS.ProcessEnv = {},
+  onLog?: (line: string) => void,
+): Promise<ServedSandbox> {
   const level = onLog === undefined ? 'silent' : 'info';
-  const settings = { DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: level, ...environment };
+  const settings = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: level, ...environment };
   const config = readConfig(settings);
   const log = openLog(config, { write: (line: string) => onLog?.(line) });
   const reports = { onProgress: () => {}, onProblem: (problem: string) => log.problem(problem) };
   const serving = await serve(config, reports, log, { takeOver: true });
   await openSandbox(serving.book.gateway);
-  const close = async () => {
-    await serving.close();
-    await database.drop();
-  };
-  return { url: serving.url, serving, databaseUrl: database.url, close };
+  return { url: serving.url, serving, databaseUrl, close: () => serving.close() };
 }

@@ -98,6 +98,7 @@ async function assertFenced(stale: RunningTricord): Promise<void> {
   await stale.end('SIGKILL');
   if (read?.ok === true) throw new Error('a server that has lost the book answered a read');
   if (ended === undefined) throw new Error('a server that has lost the book did not end');
-  if (ended.exitCode !== 3)
-    throw new Error(`a server that has lost the book ended with ${ended.exitCode}`);
+  const { exitCode, stderr } = ended;
+  if (exitCode !== 3)
+    throw new Error(`a server that has lost the book ended with ${exitCode}: ${stderr}`);
 }
