@@ -6,6 +6,7 @@ import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
+import { measureProjection } from './measures/projection.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
   replay: async (url) => [await measureReplay(url)],
+  projection: measureProjection,
 };
 
 /** Which results are compared with which, once all of one run are there. */
