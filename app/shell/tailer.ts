@@ -7,10 +7,9 @@ import {
   type ProjectionCursor,
   ProjectionUnavailable,
 } from '../../engine/ports/projection.ts';
+import { BatchSupply } from './batch-supply.ts';
 import { hex } from './hash-chain.ts';
-import { unpackDecisions } from './journal-format.ts';
 import { JournalDamaged } from './read-rows.ts';
-import { toBatch } from './to-batch.ts';
 
 export interface TailerOptions {
   readonly journal: Journal;
@@ -18,8 +17,8 @@ export interface TailerOptions {
   readonly onProblem?: (problem: string) => void;
   /** Waits between attempts to reach journal and projection. */
   readonly sleep?: (durationMs: number) => Promise<unknown>;
-  /** Most rows applied at once. */
-  readonly rowsMax?: number;
+  /** About so many events are applied at once; a row is never split. */
+  readonly eventsMax?: number;
 }
 
 interface Waiter {
@@ -28,6 +27,8 @@ interface Waiter {
 }
 
 const RETRY_MS = 200;
+/** Enough to make round trips cheap, and few enough that readers see them soon. */
+const EVENTS_MAX = 20_000;
 
 /** Carries committed rows, and only those, into a projection, from the projection's own cursor on. */
 export class Tailer {
@@ -38,16 +39,16 @@ export class Tailer {
   #wakeUp: () => void = () => {};
   #loop: Promise<void> = Promise.resolve();
   #waiters: Waiter[] = [];
-  /** Handed over by the writer as it committed them, which saves reading them back. */
-  #offered: CommittedBatch[] = [];
+  readonly #supply: BatchSupply;
 
   constructor(options: TailerOptions) {
     this.#options = {
       onProblem: () => {},
       sleep: (durationMs: number) => sleep(durationMs),
-      rowsMax: 64,
+      eventsMax: EVENTS_MAX,
       ...options,
     };
+    this.#supply = new BatchSupply(this.#options);
   }
 
   get position(): Position {
@@ -63,9 +64,8 @@ export class Tailer {
 
   /** There is something new: the batch given, or whatever the journal has. */
   notify(batch?: CommittedBatch): void {
-    if (batch !== undefined && this.#offered.length < this.#options.rowsMax) {
-      this.#offered.push(batch);
-    }
+    if (batch === undefined) this.#supply.readAgain();
+    else this.#supply.offer(batch);
     this.#behind = true;
     this.#wakeUp();
   }
@@ -105,6 +105,7 @@ export class Tailer {
         await this.#catchUp();
       } catch (error) {
         this.#behind = true;
+        this.#supply.readAgain();
         const passing =
           error instanceof JournalUnavailable || error instanceof ProjectionUnavailable;
         if (!passing) this.#options.onProblem(`projection: ${String(error)}`);
@@ -123,26 +124,16 @@ export class Tailer {
     }
   }
 
+  /** While some rows are applied, those after them are read and unpacked. */
   async #catchUp(): Promise<void> {
-    for (;;) {
-      const batches = await this.#nextBatches();
-      if (batches.length === 0 || this.#stopped) return;
-      this.#cursor = await this.#options.projection.apply(batches);
+    let batches = await this.#supply.after(this.#cursor.seq);
+    for (let last = batches.at(-1); last !== undefined && !this.#stopped; last = batches.at(-1)) {
+      const applying = this.#options.projection.apply(batches);
+      const [applied, next] = await Promise.allSettled([applying, this.#supply.after(last.seq)]);
+      this.#cursor = valueOf(applied);
       this.#answerWaiters();
+      batches = valueOf(next);
     }
-  }
-
-  /** What was handed over, when it goes on where the cursor stands; else what the journal has there. */
-  async #nextBatches(): Promise<readonly CommittedBatch[]> {
-    const { seq: last } = this.#cursor;
-    const offered = this.#offered.filter(({ seq }) => seq > last);
-    this.#offered = [];
-    // A row that was committed while nobody knew is never handed over: what comes after it is read with it.
-    const following = offered.filter(({ seq }, index) => seq === last + index + 1);
-    if (following.length > 0) return following;
-    const { journal, rowsMax } = this.#options;
-    const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
-    return rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));
   }
 
   #answerWaiters(): void {
@@ -163,4 +154,9 @@ async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Pr
       ? 'the projection was made from another row with that number'
       : 'it was projected, and is gone from the journal';
   throw new JournalDamaged(cursor.seq, cursor.position, problem);
+}
+
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }

@@ -65,7 +65,7 @@ export class SimulatedServer implements Owner {
     const onProblem = (problem: string) => scheduler.note(`${name}: ${problem}`);
     const sleep = (durationMs: number) => scheduler.pause(this, 'sleeps', durationMs);
     const skew = draws.between(-SKEW_MS, SKEW_MS);
-    this.tailer = new Tailer({ journal, projection, onProblem, sleep, rowsMax: 4 });
+    this.tailer = new Tailer({ journal, projection, onProblem, sleep, eventsMax: 40 });
     this.writer = new Writer({
       book: BOOK,
       journal,
