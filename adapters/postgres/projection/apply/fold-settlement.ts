@@ -96,8 +96,10 @@ function enter(
   const unsettled = { trade: null, settledPosition: null, settledAt: null, settledHash: null };
   instructions.put({ ...row, ...unsettled, position, status });
   const here = { instruction: row.id, position, at };
-  transitions.push({ ...here, ordinal: 0, status: 'received', reason: null, detail: null });
-  transitions.push({ ...here, ordinal: 1, status, reason: row.reason, detail: row.detail });
+  transitions.push(
+    { ...here, ordinal: 0, status: 'received', reason: null, detail: null },
+    { ...here, ordinal: 1, status, reason: row.reason, detail: row.detail },
+  );
 }
 
 function move(

@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
 import type { Event } from '../../../../engine/book/event.ts';
-import { CopyRows } from '../binary/copy-rows.ts';
+import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
+import { RowGroups } from './row-groups.ts';
 import { RowSet } from './row-set.ts';
 import { loadRows, upsertRows } from './rows-in-bulk.ts';
 import { noteTouched, TouchedKeys } from './touched-keys.ts';
@@ -17,13 +18,8 @@ export class WorkingSet {
   readonly balances = new RowSet<BalanceRow>('balances', (row) => row.account);
   readonly holds = new RowSet<HoldRow>('holds', (row) => row.id);
   readonly instructions = new RowSet<InstructionRow>('instructions', (row) => row.id);
-  readonly entries: CopyRows<EntryRow>;
-  readonly transitions: CopyRows<TransitionRow>;
-
-  constructor(tables: LedgerTables) {
-    this.entries = new CopyRows(tables.entries);
-    this.transitions = new CopyRows(tables.transitions);
-  }
+  readonly entries = new RowGroups<EntryRow>((row) => row.account);
+  readonly transitions: TransitionRow[] = [];
 }
 
 /** Loads what the events touch and the tables have; what the events make themselves is not there yet. */
@@ -34,7 +30,7 @@ export async function loadWorkingSet(
 ): Promise<WorkingSet> {
   const keys = new TouchedKeys();
   for (const event of events) noteTouched(keys, event);
-  const set = new WorkingSet(tables);
+  const set = new WorkingSet();
   set.instruments.load(await loadRows(client, tables.instruments, keys.instruments));
   set.accounts.load(await loadRows(client, tables.accounts, keys.accounts));
   set.instructions.load(await loadRows(client, tables.instructions, keys.instructions));
@@ -56,6 +52,6 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.balances, set.balances.changed());
   await upsertRows(client, tables.holds, set.holds.changed());
   await upsertRows(client, tables.instructions, set.instructions.changed());
-  await set.entries.copy(client);
-  await set.transitions.copy(client);
+  await copyRows(client, tables.entries, set.entries.inOrder());
+  await copyRows(client, tables.transitions, [set.transitions]);
 }
