@@ -50,7 +50,16 @@ describe('values in binary', () => {
   });
 
   it('are texts in any script and of any length, with what cannot be stored replaced', async () => {
-    const texts = ['', 'alpha-cbdc', ' ~', 'Zürich', '清算', '🏦 bank', 'tab\t', 'x'.repeat(600_000)];
+    const texts = [
+      '',
+      'alpha-cbdc',
+      ' ~',
+      'Zürich',
+      '清算',
+      '🏦 bank',
+      'tab\t',
+      'x'.repeat(600_000),
+    ];
     for (const text of [...texts, `${'x'.repeat(3_000)}é`])
       expect(await understood('text', text)).to.equal(text);
     expect(await understood('text', 'a\0b\ud800c')).to.equal('a\uFFFDb\uFFFDc');

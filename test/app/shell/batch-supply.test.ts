@@ -74,8 +74,7 @@ describe('supply of committed rows', () => {
 
   it('keeps a bounded number of events, and reads the others', async () => {
     const supply = new BatchSupply({ journal, eventsMax: 1 });
-    for (let times = 0; times < 100; times += 1)
-      for (const batch of committed) supply.offer(batch);
+    for (let times = 0; times < 100; times += 1) for (const batch of committed) supply.offer(batch);
     expect(await everything(supply)).to.deep.equal(seqs(committedWithOpening()));
     expect(reads).to.be.greaterThan(0);
   });

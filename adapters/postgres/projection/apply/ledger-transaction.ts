@@ -42,7 +42,8 @@ async function begin(client: ClientBase, book: string): Promise<ProjectionCursor
     BEGIN;
     SET LOCAL synchronous_commit TO off;
     SELECT seq, position, hash FROM ledger.projection_cursor WHERE book = ${escapeLiteral(book)} FOR UPDATE`);
-  const [row] = (results as QueryResult<Record<keyof ProjectionCursor, string>>[]).at(-1)?.rows ?? [];
+  const [row] =
+    (results as QueryResult<Record<keyof ProjectionCursor, string>>[]).at(-1)?.rows ?? [];
   invariant(row !== undefined, 'a projection has a cursor', () => book);
   return { seq: safeNumber(row.seq), position: safeNumber(row.position), hash: row.hash };
 }
