@@ -128,12 +128,16 @@ export class Tailer {
   async #catchUp(): Promise<void> {
     let batches = await this.#supply.after(this.#cursor.seq);
     for (let last = batches.at(-1); last !== undefined && !this.#stopped; last = batches.at(-1)) {
-      const applying = this.#options.projection.apply(batches);
+      const applying = this.#apply(batches);
       const [applied, next] = await Promise.allSettled([applying, this.#supply.after(last.seq)]);
-      this.#cursor = valueOf(applied);
-      this.#answerWaiters();
-      batches = valueOf(next);
+      orThrow(applied);
+      batches = orThrow(next);
     }
+  }
+
+  async #apply(batches: readonly CommittedBatch[]): Promise<void> {
+    this.#cursor = await this.#options.projection.apply(batches);
+    this.#answerWaiters();
   }
 
   #answerWaiters(): void {
@@ -156,7 +160,7 @@ async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Pr
   throw new JournalDamaged(cursor.seq, cursor.position, problem);
 }
 
-function valueOf<T>(result: PromiseSettledResult<T>): T {
+function orThrow<T>(result: PromiseSettledResult<T>): T {
   if (result.status === 'rejected') throw result.reason;
   return result.value;
 }
