@@ -8,6 +8,7 @@ import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
+import { measureProjection } from './measures/projection.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'delivery versus payment': async (url) => [await measureDvp(url)],
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
+  projection: measureProjection,
   growth: measureGrowth,
 };
 

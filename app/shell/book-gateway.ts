@@ -10,7 +10,10 @@ import type { Tailer } from './tailer.ts';
 import type { Writer } from './writer.ts';
 
 const TICK_MS = 100;
-/** How often an idle writer asks whether the book is still its own, so that a stale server ends by itself. */
+/**
+ * How often an idle writer asks whether the book is still its own, so that a stale server ends by itself, and whether
+ * the projection is still there.
+ */
 const PROOF_MS = 1_000;
 
 export interface BookParts {
@@ -41,7 +44,10 @@ export class BookGateway implements Gateway {
       const due = writer.nextTimer;
       if (due !== undefined && due <= clock()) void writer.submit({ type: 'tick' });
     }, TICK_MS);
-    this.#prover = setInterval(() => void writer.barrier(), PROOF_MS);
+    this.#prover = setInterval(() => {
+      void writer.barrier();
+      void tailer.look();
+    }, PROOF_MS);
   }
 
   submit(command: Command): Promise<Acknowledgement> {
