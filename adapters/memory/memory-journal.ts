@@ -37,6 +37,7 @@ export function memoryJournal(book: string, storage: MemoryStorage = new Map()):
       const latest = snapshots.get(Math.max(...snapshots.keys()));
       return latest === undefined ? undefined : copySnapshot(latest);
     },
+    anchor: async () => undefined,
     close: async () => {},
   };
 }

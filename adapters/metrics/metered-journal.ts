@@ -29,6 +29,7 @@ export function meteredJournal(journal: Journal, metrics: Metrics): Journal {
     read: (range) => journal.read(range),
     find: (position) => journal.find(position),
     latestSnapshot: () => journal.latestSnapshot(),
+    anchor: () => journal.anchor(),
     close: () => journal.close(),
   };
 }

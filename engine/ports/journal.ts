@@ -3,6 +3,7 @@ import type { Position, TimeMs } from '../ids.ts';
 /**
  * The journal of one book: rows numbered from 1 without a gap, each the packed decisions of one batch, each with the
  * SHA-256 of the row before it and its own. The journal neither reads nor makes payloads or hashes; it keeps them.
+ * The oldest rows may have been archived: then it begins behind its anchor, and `read` and `find` know later rows only.
  */
 export interface Journal {
   /**
@@ -22,6 +23,8 @@ export interface Journal {
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The snapshot of the highest row, or `undefined`. Throws `JournalUnavailable`. */
   latestSnapshot(): Promise<Snapshot | undefined>;
+  /** Where the rows begin that are still here; `undefined` while all of them are. Throws `JournalUnavailable`. */
+  anchor(): Promise<Anchor | undefined>;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,31 @@ export interface Snapshot {
   readonly stateHash: string;
   readonly format: number;
   readonly payload: Uint8Array;
+}
+
+/** Rows that were taken out of the journal and are in a file. */
+export interface ArchivedPart {
+  readonly firstSeq: number;
+  readonly firstPosition: Position;
+  /** Hash of the row before the first. */
+  readonly previousHash: Uint8Array;
+  /** The last of the rows. */
+  readonly last: JournalHead;
+  /** SHA-256 of the state after it, hex. */
+  readonly stateHash: string;
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** Of the file, hex. */
+  readonly sha256: string;
+}
+
+/** What the rows that are left hang on. */
+export interface Anchor {
+  /** Oldest first, never empty: the journal goes on behind the last row of the last of them. */
+  readonly parts: readonly [ArchivedPart, ...ArchivedPart[]];
+  readonly last: ArchivedPart;
+  /** The state after `last`. Kept as long as the part is archived. */
+  readonly snapshot: Snapshot | undefined;
 }
 
 export type AppendResult = 'appended' | 'conflict' | 'unavailable';

@@ -49,6 +49,7 @@ export function simulatedJournal(parts: SimulatedJournalParts): Journal {
         await disk.saveSnapshot(snapshot);
       }),
     latestSnapshot: () => read('latest snapshot', () => disk.latestSnapshot()),
+    anchor: () => read('anchor', () => disk.anchor()),
     close: async () => {},
   };
 }

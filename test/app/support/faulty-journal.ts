@@ -45,6 +45,7 @@ export class FaultyJournal implements Journal {
   find: Journal['find'] = (position) => this.#reach(() => this.inner.find(position));
   saveSnapshot: Journal['saveSnapshot'] = (one) => this.#reach(() => this.inner.saveSnapshot(one));
   latestSnapshot = () => this.#reach(() => this.inner.latestSnapshot());
+  anchor = () => this.#reach(() => this.inner.anchor());
   close = () => this.inner.close();
 
   async #reach<T>(operation: () => Promise<T>): Promise<T> {

@@ -1,0 +1,56 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ArchivedPart, Snapshot } from '../../../../engine/ports/journal.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { listParts, tableOf } from '../part-tables.ts';
+import { PARTS_LOCK } from '../prepare-parts.ts';
+import { saveSnapshot } from '../save-snapshot.ts';
+import { archivedValues, INSERT_ARCHIVED } from './archived-columns.ts';
+
+/**
+ * Detaching waits for every statement on the journal that runs, and those that come wait behind it: no longer than
+ * this, then it gives up. The part itself goes in milliseconds.
+ */
+const LOCK_TIMEOUT = `SET LOCAL lock_timeout = '1s'`;
+
+export function removePart(
+  pool: Pool,
+  book: string,
+  record: ArchivedPart,
+  snapshot: Snapshot,
+): Promise<'removed' | 'changed'> {
+  return inTransaction(pool, async (client) => {
+    await client.query(LOCK_TIMEOUT);
+    await client.query(PARTS_LOCK);
+    const [oldest] = await listParts(client);
+    if (oldest?.first !== record.firstSeq || oldest.end !== record.last.seq + 1) return 'changed';
+    const table = tableOf(oldest);
+    // Nobody writes there any more; should somebody all the same, then not between the count and the drop.
+    await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
+    if (!(await isAsRecorded(client, table, book, record))) return 'changed';
+    await saveSnapshot(client, book, snapshot);
+    await client.query(INSERT_ARCHIVED, archivedValues(book, record));
+    await client.query(
+      `ALTER TABLE tricord.journal DETACH PARTITION ${table}; DROP TABLE ${table}`,
+    );
+    return 'removed';
+  });
+}
+
+/** Whether the table has every row of the part and none of another book, and goes on to the row after it. */
+async function isAsRecorded(
+  client: PoolClient,
+  table: string,
+  book: string,
+  { firstSeq, last }: ArchivedPart,
+): Promise<boolean> {
+  const { rows } = await client.query<{ whole: boolean; ends: boolean }>(
+    `SELECT
+       (SELECT count(*) = $3::bigint - $2::bigint + 1 AND count(*) FILTER (WHERE book <> $1) = 0 FROM ${table})
+         AS whole,
+       EXISTS (SELECT FROM ${table} WHERE book = $1 AND seq = $3 AND hash = $4)
+         AND EXISTS (SELECT FROM tricord.journal WHERE book = $1 AND seq = $3::bigint + 1 AND previous_hash = $4)
+         AS ends`,
+    [book, firstSeq, last.seq, last.hash],
+  );
+  return rows[0]?.whole === true && rows[0].ends;
+}
