@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
+import { archiveCommand } from './commands/archive.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyArchiveCommand } from './commands/verify-archive.ts';
 import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
@@ -16,6 +19,9 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
+  .addCommand(archiveCommand())
+  .addCommand(restoreCommand())
+  .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand());
 

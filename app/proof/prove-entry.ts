@@ -1,6 +1,7 @@
 import { hashRow, hex } from '../shell/hash-chain.ts';
 import { JournalDamaged } from '../shell/read-rows.ts';
 import { buildProof } from './build-proof.ts';
+import { faultOfArchived } from './fault-of-archived.ts';
 import { findEntry } from './find-entry.ts';
 import { linkRows } from './link-rows.ts';
 import { type Checked, fault, found, PROOF_BYTES_MAX, type Proof } from './proof.ts';
@@ -28,7 +29,10 @@ export async function proveEntry(
   const place = position === undefined ? undefined : await journal.find(position);
   const [row] = place === undefined ? [] : await journal.read({ fromSeq: place.seq, limit: 1 });
   if (position === undefined || row === undefined) {
-    return fault('entry_unknown', `the book "${book}" has no entry "${entry}"`);
+    return (
+      (await faultOfArchived(journal, entry, position)) ??
+      fault('entry_unknown', `the book "${book}" has no entry "${entry}"`)
+    );
   }
   if (hex(hashRow(book, row)) !== hex(row.hash)) {
     throw new JournalDamaged(row.seq, row.firstPosition, 'its content does not fit its hash');

@@ -1,7 +1,6 @@
 import {
   applyDecision,
   type BookState,
-  emptyBook,
   restoreSnapshot,
   type SnapshotContent,
 } from '../../engine/book.ts';
@@ -9,6 +8,7 @@ import type { Journal, JournalHead } from '../../engine/ports/journal.ts';
 import { equal } from './hash-chain.ts';
 import { FORMAT, unpack } from './journal-format.ts';
 import { readRows } from './read-rows.ts';
+import { startAtAnchor } from './start-at-anchor.ts';
 
 export interface LoadedBook {
   readonly state: BookState;
@@ -16,7 +16,10 @@ export interface LoadedBook {
   readonly head: JournalHead | undefined;
 }
 
-/** Builds the state from the latest snapshot that fits the journal, and every row after it. */
+/**
+ * Builds the state from the latest snapshot that fits the journal, and every row after it. Throws `JournalDamaged`,
+ * `ArchiveNeeded` and `JournalUnavailable`.
+ */
 export async function loadBook(book: string, journal: Journal): Promise<LoadedBook> {
   const start = await fromSnapshot(journal);
   const { state } = start;
@@ -31,12 +34,10 @@ export async function loadBook(book: string, journal: Journal): Promise<LoadedBo
 /** A snapshot is a shortcut, never the truth: one of another format or history is passed over. */
 async function fromSnapshot(journal: Journal): Promise<LoadedBook> {
   const snapshot = await journal.latestSnapshot();
-  if (snapshot === undefined || snapshot.format !== FORMAT) {
-    return { state: emptyBook(), head: undefined };
-  }
+  if (snapshot === undefined || snapshot.format !== FORMAT) return startAtAnchor(journal);
   const [row] = await journal.read({ fromSeq: snapshot.seq, limit: 1 });
   if (row === undefined || row.seq !== snapshot.seq || !equal(row.hash, snapshot.rowHash)) {
-    return { state: emptyBook(), head: undefined };
+    return startAtAnchor(journal);
   }
   const state = restoreSnapshot(unpack(snapshot.payload) as SnapshotContent);
   return { state, head: row };

@@ -3,7 +3,6 @@ import {
   applyDecision,
   type BookState,
   checkInvariants,
-  emptyBook,
   restoreSnapshot,
   type SnapshotContent,
 } from '../../engine/book.ts';
@@ -16,6 +15,7 @@ import { JournalDamaged, readRows, type UnpackedRow } from '../shell/read-rows.t
 import { findMissing } from './acknowledged.ts';
 import { compareProjection } from './compare-projection.ts';
 import { type ProjectionImage, readProjection } from './read-projection.ts';
+import { startVerifying } from './start-verifying.ts';
 import { type Check, Findings, type VerifyReport } from './verify-report.ts';
 
 export interface VerifyOptions {
@@ -31,19 +31,21 @@ export interface VerifyOptions {
 const PROGRESS_EVERY = 1_000;
 
 /**
- * Replays the journal from its first row and checks all that the design promises: the hash chain, every invariant,
- * the latest snapshot, and that the projection shows what the journal says. Writes nothing.
+ * Replays the journal from its first row, or from the snapshot at the end of what was archived, and checks all that
+ * the design promises: the hash chain, every invariant, the latest snapshot, and that the projection shows what the
+ * journal says. Writes nothing. Throws `ArchiveNeeded` when that snapshot cannot be used, and `JournalUnavailable`.
  */
 export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> {
   const { journal, projection } = options;
   // What others derived from the journal is read first: the journal only grows, so all of it must be found below.
   const image = await readProjection(projection);
   const snapshot = await journal.latestSnapshot();
-  const state = emptyBook();
-  const findings = new Findings(options.book);
+  const { state, head: before, checks, searched } = await startVerifying(journal);
+  const findings = new Findings(options.book, before);
+  findings.add(...checks);
   const collected = options.acknowledged === undefined ? undefined : new Set<string>();
   try {
-    for await (const unpacked of readRows(options.book, journal, undefined)) {
+    for await (const unpacked of readRows(options.book, journal, before)) {
       replay(state, unpacked);
       findings.passed(unpacked.row);
       collect(collected, unpacked);
@@ -61,7 +63,7 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
   }
   findings.addInvariants(checkInvariants(state));
   if (collected !== undefined) {
-    findings.add(findMissing(options.acknowledged ?? [], collected));
+    findings.add(findMissing(options.acknowledged ?? [], collected, searched));
   }
   return findings.report(hashState(state));
 }

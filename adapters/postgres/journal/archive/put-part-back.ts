@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.ts';
 import { attachPart, createPart, tableOf } from '../part-tables.ts';
 import { PARTS_LOCK } from '../prepare-parts.ts';
 import { asBuffer } from '../row.ts';
+import { isAsRecorded } from './is-as-recorded.ts';
 
 const ROWS_A_STATEMENT = 500;
 const BYTES_A_STATEMENT = 8 * 1024 * 1024;
@@ -21,6 +22,10 @@ export function putPartBack(
     const part = { first: record.firstSeq, end: record.last.seq + 1 };
     await createPart(client, part);
     for await (const some of inBatches(rows)) await insert(client, tableOf(part), book, some);
+    if (!(await isAsRecorded(client, tableOf(part), book, record)))
+      throw new Error(
+        `the rows put back are not those up to row ${record.last.seq} that were archived`,
+      );
     await attachPart(client, part);
     await client.query('DELETE FROM tricord.archived_parts WHERE book = $1 AND first_seq = $2', [
       book,

@@ -1,10 +1,11 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { ArchivedPart, Snapshot } from '../../../../engine/ports/journal.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { listParts, tableOf } from '../part-tables.ts';
 import { PARTS_LOCK } from '../prepare-parts.ts';
 import { saveSnapshot } from '../save-snapshot.ts';
 import { archivedValues, INSERT_ARCHIVED } from './archived-columns.ts';
+import { isAsRecorded } from './is-as-recorded.ts';
 
 /**
  * Detaching waits for every statement on the journal that runs, and those that come wait behind it: no longer than
@@ -34,23 +35,4 @@ export function removePart(
     );
     return 'removed';
   });
-}
-
-/** Whether the table has every row of the part and none of another book, and goes on to the row after it. */
-async function isAsRecorded(
-  client: PoolClient,
-  table: string,
-  book: string,
-  { firstSeq, last }: ArchivedPart,
-): Promise<boolean> {
-  const { rows } = await client.query<{ whole: boolean; ends: boolean }>(
-    `SELECT
-       (SELECT count(*) = $3::bigint - $2::bigint + 1 AND count(*) FILTER (WHERE book <> $1) = 0 FROM ${table})
-         AS whole,
-       EXISTS (SELECT FROM ${table} WHERE book = $1 AND seq = $3 AND hash = $4)
-         AND EXISTS (SELECT FROM tricord.journal WHERE book = $1 AND seq = $3::bigint + 1 AND previous_hash = $4)
-         AS ends`,
-    [book, firstSeq, last.seq, last.hash],
-  );
-  return rows[0]?.whole === true && rows[0].ends;
 }
