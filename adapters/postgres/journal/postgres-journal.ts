@@ -4,7 +4,6 @@ import { orUnavailable } from '../unavailable.ts';
 import { type ArchivedColumns, LIST_ARCHIVED, toArchived } from './archive/archived-columns.ts';
 import { PartsAhead } from './parts-ahead.ts';
 import {
-  asBuffer,
   type HeadColumns,
   type RowColumns,
   type SnapshotColumns,

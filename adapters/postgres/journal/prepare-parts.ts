@@ -7,10 +7,10 @@ import { attachPart, createPart, listParts, type PartTable, tableOf } from './pa
  * of load and in days as a rule: few enough parts for PostgreSQL to plan over, and small enough (a kilobyte to some
  * hundred a row) to write, check and copy as one file.
  */
-export const PART_ROWS = 100_000;
+const PART_ROWS = 100_000;
 
-/** Whoever adds, removes or restores parts holds this to the end of the transaction. */
-export const PARTS_LOCK = `SELECT pg_advisory_xact_lock(hashtext('tricord journal parts'))`;
+/** Of several servers, one makes the part and the others find it. */
+const PARTS_LOCK = `SELECT pg_advisory_xact_lock(hashtext('tricord journal parts'))`;
 
 /**
  * Makes sure that the last part is one without rows, ready for those to come. Answers with its first number: no append

@@ -2,8 +2,8 @@ import type { Pool } from 'pg';
 import type { ArchivedPart, Snapshot } from '../../../../engine/ports/journal.ts';
 import { inTransaction } from '../in-transaction.ts';
 import { listParts, tableOf } from '../part-tables.ts';
-import { PARTS_LOCK } from '../prepare-parts.ts';
 import { saveSnapshot } from '../save-snapshot.ts';
+import { ARCHIVE_LOCK } from './archive-lock.ts';
 import { archivedValues, INSERT_ARCHIVED } from './archived-columns.ts';
 import { isAsRecorded } from './is-as-recorded.ts';
 
@@ -21,7 +21,7 @@ export function removePart(
 ): Promise<'removed' | 'changed'> {
   return inTransaction(pool, async (client) => {
     await client.query(LOCK_TIMEOUT);
-    await client.query(PARTS_LOCK);
+    await client.query(ARCHIVE_LOCK);
     const [oldest] = await listParts(client);
     if (oldest?.first !== record.firstSeq || oldest.end !== record.last.seq + 1) return 'changed';
     const table = tableOf(oldest);
