@@ -1,15 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { JournalHead, JournalRow } from '../../engine/ports/journal.ts';
 import { checkLink, GENESIS_HASH, hex } from '../shell/hash-chain.ts';
 import { ARCHIVE_FORMAT, ArchiveDamaged, type ArchiveHeader } from './archive-file.ts';
 import { readRowLine } from './row-line.ts';
+import { unpackLines } from './unpack-lines.ts';
 
 /** The first line. Throws `ArchiveDamaged`, and what opening the file throws. */
 export async function readHeader(path: string): Promise<ArchiveHeader> {
-  for await (const line of linesOf(path)) return parseHeader(path, line);
+  for await (const line of unpackLines(path)) return parseHeader(path, line);
   throw new ArchiveDamaged(path, 'it is empty');
 }
 
@@ -20,7 +18,7 @@ export async function readHeader(path: string): Promise<ArchiveHeader> {
 export async function* readArchive(path: string): AsyncGenerator<JournalRow> {
   let header: ArchiveHeader | undefined;
   let last: JournalHead | undefined;
-  for await (const line of linesOf(path)) {
+  for await (const line of unpackLines(path)) {
     if (header === undefined) {
       header = parseHeader(path, line);
       continue;
@@ -65,27 +63,6 @@ function before(header: ArchiveHeader): Parameters<typeof checkLink>[1] {
     firstPosition: header.firstPosition - 1,
     eventCount: 1,
   };
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path);
-  const plain = createGunzip();
-  // An error does not pass from one stream to the next by itself, and readline hands none on.
-  file.on('error', (error) => plain.destroy(error));
-  let broken: Error | undefined;
-  plain.on('error', (error) => {
-    broken = error;
-  });
-  try {
-    yield* createInterface({ input: file.pipe(plain), crlfDelay: Number.POSITIVE_INFINITY });
-  } catch (error) {
-    broken ??= error as Error;
-  } finally {
-    file.destroy();
-  }
-  if (broken === undefined) return;
-  if ('syscall' in broken) throw broken;
-  throw new ArchiveDamaged(path, `it cannot be unpacked: ${broken.message}`);
 }
 
 function parseRow(path: string, line: string, after: number): JournalRow {

@@ -28,7 +28,7 @@ export async function proveEntry(
   const position = await findEntry(sources, entry);
   const place = position === undefined ? undefined : await journal.find(position);
   const [row] = place === undefined ? [] : await journal.read({ fromSeq: place.seq, limit: 1 });
-  if (position === undefined || row === undefined) {
+  if (position === undefined || row === undefined || row.seq !== place?.seq) {
     return (
       (await faultOfArchived(journal, entry, position)) ??
       fault('entry_unknown', `the book "${book}" has no entry "${entry}"`)

@@ -22,7 +22,7 @@ export interface JournalStart {
 export async function startAtAnchor(journal: Pick<Journal, 'anchor'>): Promise<JournalStart> {
   const anchor = await journal.anchor();
   if (anchor === undefined) return { state: emptyBook(), head: undefined };
-  const state = stateAt(anchor, anchor.snapshot);
+  const state = stateAt(anchor, await anchor.snapshot());
   if (typeof state !== 'string') return { state, head: anchor.last.last };
   throw new ArchiveNeeded(anchor.parts, `the snapshot at their end ${state}`);
 }

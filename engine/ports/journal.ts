@@ -3,7 +3,7 @@ import type { Position, TimeMs } from '../ids.ts';
 /**
  * The journal of one book: rows numbered from 1 without a gap, each the packed decisions of one batch, each with the
  * SHA-256 of the row before it and its own. The journal neither reads nor makes payloads or hashes; it keeps them.
- * The oldest rows may have been archived: then it begins behind its anchor, and `read` and `find` know later rows only.
+ * The oldest rows may have been archived: then it begins behind its anchor, and `read` gives later rows only.
  */
 export interface Journal {
   /**
@@ -17,7 +17,7 @@ export interface Journal {
   head(): Promise<JournalHead | undefined>;
   /** Up to `limit` rows from number `fromSeq` on, in order. Throws `JournalUnavailable`. */
   read(range: { readonly fromSeq: number; readonly limit: number }): Promise<readonly JournalRow[]>;
-  /** The row that holds the event at `position`. Throws `JournalUnavailable`. */
+  /** The row that holds the event at `position`, archived or not. Throws `JournalUnavailable`. */
   find(position: Position): Promise<JournalHead | undefined>;
   /** Keeps a snapshot; an older one of the same row is replaced. Throws `JournalUnavailable`. */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
@@ -80,8 +80,8 @@ export interface Anchor {
   /** Oldest first, never empty: the journal goes on behind the last row of the last of them. */
   readonly parts: readonly [ArchivedPart, ...ArchivedPart[]];
   readonly last: ArchivedPart;
-  /** The state after `last`. Kept as long as the part is archived. */
-  readonly snapshot: Snapshot | undefined;
+  /** Reads the state after `last`, which is kept as long as the part is archived. Throws `JournalUnavailable`. */
+  snapshot(): Promise<Snapshot | undefined>;
 }
 
 export type AppendResult = 'appended' | 'conflict' | 'unavailable';

@@ -46,7 +46,8 @@ describe('archiving', () => {
     expect(restored.refusal).to.equal(undefined);
     expect((await dump()).slice(0, before.length)).to.deep.equal(before);
     expect(await partBounds()).to.include("journal_from_5 FROM ('5') TO ('9')");
-    expect((await book.sql.query('SELECT FROM tricord.archived_parts')).rowCount).to.equal(0);
+    for (const table of ['archived_parts', 'archived_rows'])
+      expect((await book.sql.query(`SELECT FROM tricord.${table}`)).rowCount).to.equal(0);
     await pay();
     expect(await verify()).to.deep.include({ ok: true, damage: null });
   });
@@ -103,6 +104,7 @@ describe('archiving', () => {
       `UPDATE tricord.snapshots SET payload = ''`,
       'TRUNCATE tricord.snapshots',
       'TRUNCATE tricord.archived_parts',
+      'TRUNCATE tricord.archived_rows',
     ])
       expect(await caught(book.sql.query(change)), change).to.match(/refused/);
   });
@@ -131,6 +133,29 @@ describe('archiving', () => {
     const again = await post(book.serving.url, body, { 'idempotency-key': 'pay-1' });
     expect(again.status, again.text).to.equal(first.status);
     expect(again.body).to.deep.equal(first.body);
+  });
+
+  it('answers a transfer again that is archived, with the hash of its row', async () => {
+    const ends = { from: 'alpha-cbdc', to: 'beta-cbdc', amount: '1.00' };
+    const transfer = { operations: [{ op: 'transfer', ...ends }] };
+    const send = async () => {
+      const response = await fetch(`${book.serving.url}/v1/transfers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'transfer-1' },
+        body: JSON.stringify(transfer),
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const first = await send();
+    expect(first.status, JSON.stringify(first.body)).to.equal(201);
+    await payUpTo(18);
+    expect((await archive()).done).to.have.length(4);
+    await book.restart();
+    expect(await send()).to.deep.equal(first);
+    const { rows } = await book.sql.query(
+      'SELECT count(*)::integer AS kept FROM tricord.archived_rows',
+    );
+    expect(rows).to.deep.equal([{ kept: 16 }]);
   });
 
   it('proves what is left, and names the archive of what is not', async () => {

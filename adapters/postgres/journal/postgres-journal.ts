@@ -19,12 +19,14 @@ const HEAD = `
 const READ = `
   SELECT ${HEAD_COLUMNS}, payload FROM tricord.journal
   WHERE book = $1 AND seq >= $2 ORDER BY seq LIMIT $3`;
-const FIND = `
+const findIn = (table: string) => `
   SELECT ${HEAD_COLUMNS} FROM (
-    SELECT * FROM tricord.journal
+    SELECT * FROM ${table}
     WHERE book = $1 AND first_position <= $2 ORDER BY first_position DESC LIMIT 1
   ) AS nearest
   WHERE $2 < first_position + event_count`;
+const FIND = findIn('tricord.journal');
+const FIND_ARCHIVED = findIn('tricord.archived_rows');
 const LATEST_SNAPSHOT = `
   SELECT seq, position, row_hash, state_hash, format, payload FROM tricord.snapshots
   WHERE book = $1 ORDER BY seq DESC LIMIT 1`;
@@ -57,8 +59,9 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       const { rows } = await pool.query<Columns>({ name, text, values: [book, ...values] });
       return rows;
     });
-  const headFrom = async (seq: number) =>
-    (await select<HeadColumns>('tricord_head', HEAD, [seq])).map(toHead)[0];
+  const headOf = async (name: string, text: string, values: unknown[]) =>
+    (await select<HeadColumns>(name, text, values)).map(toHead)[0];
+  const headFrom = (seq: number) => headOf('tricord_head', HEAD, [seq]);
   const snapshot = async (name: string, text: string, values: unknown[]) =>
     (await select<SnapshotColumns>(name, text, values)).map(toSnapshot)[0];
   return {
@@ -75,7 +78,8 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
     read: async ({ fromSeq, limit }) =>
       (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow),
     find: async (position) =>
-      (await select<HeadColumns>('tricord_find', FIND, [position])).map(toHead)[0],
+      (await headOf('tricord_find', FIND, [position])) ??
+      (await headOf('tricord_find_archived', FIND_ARCHIVED, [position])),
     saveSnapshot: (taken: Snapshot) =>
       orUnavailable(JournalUnavailable, () => saveSnapshot(pool, book, taken)),
     latestSnapshot: () => snapshot('tricord_snapshot', LATEST_SNAPSHOT, []),
@@ -84,8 +88,11 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       const [first, ...others] = rows.map(toArchived);
       if (first === undefined) return undefined;
       const last = others.at(-1) ?? first;
-      const kept = await snapshot('tricord_snapshot_of', SNAPSHOT_OF, [last.last.seq]);
-      return { parts: [first, ...others], last, snapshot: kept };
+      return {
+        parts: [first, ...others],
+        last,
+        snapshot: () => snapshot('tricord_snapshot_of', SNAPSHOT_OF, [last.last.seq]),
+      };
     },
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();

@@ -25,6 +25,10 @@ export function putPartBack(
         `the rows put back are not those up to row ${record.last.seq} that were archived`,
       );
     await attachPart(client, part);
+    await client.query(
+      'DELETE FROM tricord.archived_rows WHERE book = $1 AND first_position >= $2',
+      [book, record.firstPosition],
+    );
     await client.query('DELETE FROM tricord.archived_parts WHERE book = $1 AND first_seq = $2', [
       book,
       record.firstSeq,

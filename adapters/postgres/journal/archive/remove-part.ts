@@ -30,9 +30,15 @@ export function removePart(
     if (!(await isAsRecorded(client, table, book, record))) return 'changed';
     await saveSnapshot(client, book, snapshot);
     await client.query(INSERT_ARCHIVED, archivedValues(book, record));
+    await client.query(keepHeaders(table));
     await client.query(
       `ALTER TABLE tricord.journal DETACH PARTITION ${table}; DROP TABLE ${table}`,
     );
     return 'removed';
   });
+}
+
+function keepHeaders(table: string): string {
+  const columns = 'book, seq, epoch, at, first_position, event_count, format, previous_hash, hash';
+  return `INSERT INTO tricord.archived_rows (${columns}) SELECT ${columns} FROM ${table}`;
 }

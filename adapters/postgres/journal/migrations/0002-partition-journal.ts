@@ -8,6 +8,7 @@ import type { JournalMigration } from './migration.ts';
  * - `(book, seq)` stays the primary key of the whole. Positions are unique within each part, which is enough: they grow
  *   with `seq`, and an index over the whole would have to have `seq` in it.
  * - A statement trigger fires for the table that a statement names: the parent has its own, and so has every part.
+ * - What is archived leaves its header here: the hash of the row is part of answers that stay the same for ever.
  * - A book with archived parts starts from the snapshot at their end: that one cannot be deleted or changed.
  */
 export const partitionJournal: JournalMigration = {
@@ -62,6 +63,22 @@ export const partitionJournal: JournalMigration = {
       FOR EACH STATEMENT EXECUTE FUNCTION tricord.refuse_change();
     ALTER TABLE tricord.archived_parts ENABLE ALWAYS TRIGGER append_only;
 
+    CREATE TABLE tricord.archived_rows (
+      book text COLLATE "C" NOT NULL,
+      seq bigint NOT NULL,
+      epoch bigint NOT NULL,
+      at timestamptz NOT NULL,
+      first_position bigint NOT NULL,
+      event_count integer NOT NULL,
+      format integer NOT NULL,
+      previous_hash bytea NOT NULL,
+      hash bytea NOT NULL,
+      PRIMARY KEY (book, first_position)
+    );
+    CREATE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON tricord.archived_rows
+      FOR EACH STATEMENT EXECUTE FUNCTION tricord.refuse_change();
+    ALTER TABLE tricord.archived_rows ENABLE ALWAYS TRIGGER append_only;
+
     CREATE FUNCTION tricord.keep_boundary() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP = 'TRUNCATE' THEN
@@ -88,6 +105,7 @@ export const partitionJournal: JournalMigration = {
       'Folded state after a journal row, to start faster. It is made again, but for those at the end of archived parts: these are kept.';
     COMMENT ON TABLE tricord.archived_parts IS
       'Rows that left the journal for a file. The chain goes on behind the last of them.';
+    COMMENT ON TABLE tricord.archived_rows IS 'What stays of a row in archived parts: all but its payload.';
     COMMENT ON COLUMN tricord.archived_parts.previous_hash IS 'Hash of the row before the first of the part.';
     COMMENT ON COLUMN tricord.archived_parts.last_hash IS 'Hash of the last row of the part; the other columns last_… are its numbers.';
     COMMENT ON COLUMN tricord.archived_parts.state_hash IS 'SHA-256 of the state after the last row.';
