@@ -12,6 +12,7 @@ import { verifyBook } from '../../app/verify/verify-book.ts';
 import { JournalUnavailable } from '../../engine/ports/journal.ts';
 import type { JournalArchive } from '../../engine/ports/journal-archive.ts';
 import { caught } from '../adapters/postgres/faults.ts';
+import { random } from '../support/random.ts';
 import { type BookInParts, bookInParts } from './support/book-in-parts.ts';
 import { payment, post, postPayment } from './support/submit.ts';
 
@@ -229,6 +230,24 @@ describe('archiving', () => {
       );
       expect(await lowestRow()).to.equal(13);
       expect((await restore(THIRD)).done).to.have.length(1);
+    });
+
+    it('of the command at any moment loses no row', async () => {
+      const { next, seed } = random('ARCHIVE_SEED');
+      const before = await dump();
+      const killed: (number | null)[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        const afterMs = round === 0 ? 300 : 300 + next() * 1_200;
+        const { exitCode } = await book.kill(afterMs, 'archive', '--out', book.folder);
+        killed.push(exitCode);
+        expect(await verify(), seed).to.deep.include({ ok: true });
+        const files =
+          (await book.serving.book.journal.anchor())?.parts.map(({ file }) => file) ?? [];
+        expect((await restore(...files)).refusal, seed).to.equal(undefined);
+        expect(await dump(), seed).to.deep.equal(before);
+      }
+      expect(killed, seed).to.include(null);
+      expect((await archive()).done, seed).to.have.length(3);
     });
 
     it('of the database in the middle of a removal undoes it', async () => {

@@ -29,6 +29,8 @@ export interface BookInParts {
   restart(): Promise<void>;
   /** Runs a command of the command line on the database, to its end. */
   run(...args: string[]): Promise<Finished>;
+  /** Starts such a command and kills it after so long. */
+  kill(afterMs: number, ...args: string[]): Promise<Finished>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function bookInParts(): Promise<BookInParts> {
       serving = await start();
     },
     run: (...args) => run({ ...environment, LOG_LEVEL: 'warn' }, args),
+    kill: (afterMs, ...args) => run(environment, args, afterMs),
     async close() {
       await serving.close();
       await sql.end();
@@ -75,13 +78,20 @@ export async function bookInParts(): Promise<BookInParts> {
   };
 }
 
-async function run(environment: NodeJS.ProcessEnv, args: readonly string[]): Promise<Finished> {
+async function run(
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[],
+  killAfterMs?: number,
+): Promise<Finished> {
   const env = { ...process.env, ...environment };
   const child = spawn(process.execPath, [BIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const killer =
+    killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   const [exitCode] = await once(child, 'close');
+  clearTimeout(killer);
   return { exitCode, stdout, stderr };
 }
