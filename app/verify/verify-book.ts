@@ -40,7 +40,7 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
   // What others derived from the journal is read first: the journal only grows, so all of it must be found below.
   const image = await readProjection(projection);
   const snapshot = await journal.latestSnapshot();
-  const { state, head: before, checks, searched } = await startVerifying(journal);
+  const { state, head: before, checks, searched } = await startVerifying(journal, image.cursor);
   const findings = new Findings(options.book, before);
   findings.add(...checks);
   const collected = options.acknowledged === undefined ? undefined : new Set<string>();

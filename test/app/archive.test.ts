@@ -181,6 +181,16 @@ describe('archiving', () => {
     const refused = await book.run('rebuild');
     expect(refused.exitCode).to.equal(1);
     expect(refused.stderr).to.include('rows 1 to 12 are archived').and.include(FIRST);
+    await book.sql.query('DROP SCHEMA ledger CASCADE');
+    const started = await book.run('start');
+    expect(started.exitCode).to.equal(1);
+    expect(started.stderr)
+      .to.include('the projection is made again from row 1 on')
+      .and.include(FIRST);
+    const verified = await book.run('verify');
+    expect(verified.stdout).to.match(
+      /FAILED the projection .*ends at row 0, and rows after it are archived/,
+    );
     const files = [FIRST, SECOND, THIRD].map((name) => join(book.folder, name));
     expect((await book.run('restore', ...files)).exitCode).to.equal(0);
     expect((await book.run('rebuild')).exitCode).to.equal(0);
