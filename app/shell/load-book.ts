@@ -35,7 +35,7 @@ export async function loadBook(book: string, journal: Journal): Promise<LoadedBo
 async function fromSnapshot(journal: Journal): Promise<LoadedBook> {
   const snapshot = await journal.latestSnapshot();
   if (snapshot === undefined || snapshot.format !== FORMAT) return startAtAnchor(journal);
-  const [row] = await journal.read({ fromSeq: snapshot.seq, limit: 1 });
+  const row = await journal.find(snapshot.position);
   if (row === undefined || row.seq !== snapshot.seq || !equal(row.hash, snapshot.rowHash)) {
     return startAtAnchor(journal);
   }

@@ -15,7 +15,10 @@ export interface Journal {
   append(row: JournalRow): Promise<AppendResult>;
   /** The last row, or `undefined` in an empty journal. Throws `JournalUnavailable`. */
   head(): Promise<JournalHead | undefined>;
-  /** Up to `limit` rows from number `fromSeq` on, in order. Throws `JournalUnavailable`. */
+  /**
+   * Up to `limit` rows from number `fromSeq` on, in order. Throws `RowsArchived` when that row was archived, so that
+   * nobody takes what is not here for what never was, and `JournalUnavailable`.
+   */
   read(range: { readonly fromSeq: number; readonly limit: number }): Promise<readonly JournalRow[]>;
   /** The row that holds the event at `position`, archived or not. Throws `JournalUnavailable`. */
   find(position: Position): Promise<JournalHead | undefined>;
@@ -85,6 +88,11 @@ export interface Anchor {
 }
 
 export type AppendResult = 'appended' | 'conflict' | 'unavailable';
+
+/** A row is asked for that is in an archive. */
+export class RowsArchived extends Error {
+  override readonly name = 'RowsArchived';
+}
 
 /** The journal cannot be reached now; trying again later may help. */
 export class JournalUnavailable extends Error {

@@ -90,6 +90,15 @@ describe('archiving', () => {
     );
   });
 
+  it('tells what is archived from what never was', async () => {
+    await archive();
+    const { journal } = book.serving.book;
+    const asked = caught(journal.read({ fromSeq: 3, limit: 1 }));
+    expect(await asked).to.match(/^RowsArchived: row 3 is archived in /);
+    expect((await journal.find(1))?.seq).to.equal(1);
+    expect(await journal.read({ fromSeq: 999, limit: 1 })).to.deep.equal([]);
+  });
+
   it('keeps the rows that it is asked to keep', async () => {
     expect((await archive({ keepRows: 5 })).done.map(({ file }) => file)).to.deep.equal([
       FIRST,

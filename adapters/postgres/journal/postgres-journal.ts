@@ -1,5 +1,10 @@
 import type { Pool, QueryResultRow } from 'pg';
-import { type Journal, JournalUnavailable, type Snapshot } from '../../../engine/ports/journal.ts';
+import {
+  type Journal,
+  JournalUnavailable,
+  RowsArchived,
+  type Snapshot,
+} from '../../../engine/ports/journal.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { type ArchivedColumns, LIST_ARCHIVED, toArchived } from './archive/archived-columns.ts';
 import { PartsAhead } from './parts-ahead.ts';
@@ -64,6 +69,11 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
   const headFrom = (seq: number) => headOf('tricord_head', HEAD, [seq]);
   const snapshot = async (name: string, text: string, values: unknown[]) =>
     (await select<SnapshotColumns>(name, text, values)).map(toSnapshot)[0];
+  const assertNotArchived = async (seq: number) => {
+    const archived = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);
+    const part = archived.map(toArchived).find(({ last }) => seq <= last.seq);
+    if (part !== undefined) throw new RowsArchived(`row ${seq} is archived in ${part.file}`);
+  };
   return {
     async append(row) {
       const result = await parts.append(book, row);
@@ -75,8 +85,13 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       known = head?.seq ?? 0;
       return head;
     },
-    read: async ({ fromSeq, limit }) =>
-      (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow),
+    async read({ fromSeq, limit }) {
+      const rows = (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow);
+      // The last row is never archived: rows that are archived show as a gap before others.
+      const [first] = rows;
+      if (first !== undefined && first.seq > fromSeq) await assertNotArchived(fromSeq);
+      return rows;
+    },
     find: async (position) =>
       (await headOf('tricord_find', FIND, [position])) ??
       (await headOf('tricord_find_archived', FIND_ARCHIVED, [position])),
