@@ -17,7 +17,7 @@ export async function openBenchWriter(
   url: string,
   book: string,
   world: readonly Command[],
-  options: Pick<WriterOptions, 'onCommit'> = {},
+  options: Pick<WriterOptions, 'onCommit' | 'batchMax'> = {},
 ): Promise<BenchWriter> {
   const pool = connectPool({ url, name: 'tricord bench' });
   await migrateJournal(pool);

@@ -23,7 +23,10 @@ export interface Journal {
   read(range: { readonly fromSeq: number; readonly limit: number }): Promise<readonly JournalRow[]>;
   /** The row that holds the event at `position`, archived or not. Throws `JournalUnavailable`. */
   find(position: Position): Promise<JournalHead | undefined>;
-  /** Keeps a snapshot; an older one of the same row is replaced. Throws `JournalUnavailable`. */
+  /**
+   * Keeps a snapshot; an older one of the same row is replaced. Those before the last two may be forgotten. Throws
+   * `JournalUnavailable`.
+   */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The snapshot of the highest row, or `undefined`. Throws `JournalUnavailable`. */
   latestSnapshot(): Promise<Snapshot | undefined>;

@@ -17,7 +17,7 @@ import {
   toRow,
   toSnapshot,
 } from './row.ts';
-import { saveSnapshot } from './save-snapshot.ts';
+import { forgetOldSnapshots, saveSnapshot } from './save-snapshot.ts';
 
 const HEAD_COLUMNS = 'seq, epoch, at, first_position, event_count, format, previous_hash, hash';
 const HEAD = `
@@ -97,7 +97,10 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       (await headOf('tricord_find', FIND, [position])) ??
       (await headOf('tricord_find_archived', FIND_ARCHIVED, [position])),
     saveSnapshot: (taken: Snapshot) =>
-      orUnavailable(JournalUnavailable, () => saveSnapshot(pool, book, taken)),
+      orUnavailable(JournalUnavailable, async () => {
+        await saveSnapshot(pool, book, taken);
+        await forgetOldSnapshots(pool, book);
+      }),
     latestSnapshot: () => snapshot('tricord_snapshot', LATEST_SNAPSHOT, []),
     async anchor() {
       const rows = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);

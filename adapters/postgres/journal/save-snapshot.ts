@@ -9,6 +9,22 @@ const SAVE_SNAPSHOT = `
     position = excluded.position, row_hash = excluded.row_hash, state_hash = excluded.state_hash,
     format = excluded.format, payload = excluded.payload, saved_at = excluded.saved_at`;
 
+/** Older ones have done their work, but for the one before, should the last be of no use, and those at archived rows. */
+const FORGET_OLDER = `
+  DELETE FROM tricord.snapshots AS old
+  WHERE book = $1
+    AND seq NOT IN (
+      SELECT seq FROM tricord.snapshots WHERE book = $1 ORDER BY seq DESC LIMIT 2
+    )
+    AND NOT EXISTS (
+      SELECT FROM tricord.archived_parts AS part WHERE part.book = $1 AND part.last_seq = old.seq
+    )`;
+
+/** Forgets snapshots that newer ones have made needless. */
+export async function forgetOldSnapshots(pool: Pool, book: string): Promise<void> {
+  await pool.query({ name: 'tricord_forget_snapshots', text: FORGET_OLDER, values: [book] });
+}
+
 /** Keeps a snapshot; an older one of the same row is replaced. */
 export async function saveSnapshot(
   client: Pool | PoolClient,

@@ -16,7 +16,6 @@ import type { HoldId, InstructionId, Position } from '../../../engine/ids.ts';
 import type { Journal } from '../../../engine/ports/journal.ts';
 import type { NameHash } from '../../../engine/ports/name-index.ts';
 import type { InstructionTerms } from '../../../engine/settlement/instruction.ts';
-import { hashName } from './hash-name.ts';
 import type { NameStore } from './name-store.ts';
 import { readDecisions } from './read-decisions.ts';
 import { RecentDecisions } from './recent-decisions.ts';
