@@ -6,15 +6,18 @@ import { type Metrics, openMetrics } from '../adapters/metrics/metrics.ts';
 import { ProjectionLag } from '../adapters/metrics/projection-lag.ts';
 import { watchGateway } from '../adapters/metrics/watch-gateway.ts';
 import { connectPool } from '../adapters/postgres/connection.ts';
+import { postgresArchive } from '../adapters/postgres/journal/archive/postgres-archive.ts';
 import { migrateJournal } from '../adapters/postgres/journal/migrate-journal.ts';
 import { postgresJournal } from '../adapters/postgres/journal/postgres-journal.ts';
 import { hasOtherWriter, WRITER } from '../adapters/postgres/other-writers.ts';
 import { postgresProjection } from '../adapters/postgres/projection/postgres-projection.ts';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
 import type { Journal } from '../engine/ports/journal.ts';
+import type { JournalArchive } from '../engine/ports/journal-archive.ts';
 import type { Projection } from '../engine/ports/projection.ts';
 import type { Queries } from '../engine/ports/queries.ts';
 import type { Config } from './config.ts';
+import { assertReachable } from './shell/assert-reachable.ts';
 import { BookGateway } from './shell/book-gateway.ts';
 import { Tailer } from './shell/tailer.ts';
 import { Writer } from './shell/writer.ts';
@@ -23,6 +26,7 @@ import { spawnSnapshot } from './spawn-snapshot.ts';
 /** The stores of a book, without a writer: enough to read and verify. */
 export interface Stores {
   readonly journal: Journal;
+  readonly archive: JournalArchive;
   readonly projection: Projection & Queries;
   /** Of the database, with the password: for other processes of ours. */
   readonly url: string;
@@ -68,7 +72,15 @@ export async function openStores(
       await journal.close();
       await server?.release();
     };
-    return { journal, projection, url, hasOtherWriter: () => hasOtherWriter(pool, name), close };
+    const archive = postgresArchive({ pool, book });
+    return {
+      journal,
+      archive,
+      projection,
+      url,
+      hasOtherWriter: () => hasOtherWriter(pool, name),
+      close,
+    };
   } catch (error) {
     await pool.end();
     await server?.release();
@@ -92,6 +104,7 @@ export async function openBook(
   const { onProblem } = reports;
   try {
     if (!takeOver && (await stores.hasOtherWriter())) throw new BookInUse(IN_USE);
+    await assertReachable(journal, await projection.cursor());
     const metrics = openMetrics(config.book);
     const lag = new ProjectionLag();
     const tailer = new Tailer({ journal, projection, onProblem });

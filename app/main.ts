@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
+import { archiveCommand } from './commands/archive.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { verifyArchiveCommand } from './commands/verify-archive.ts';
 import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
@@ -18,6 +21,9 @@ const program = new Command('tricord')
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(snapshotCommand())
+  .addCommand(archiveCommand())
+  .addCommand(restoreCommand())
+  .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand());
 

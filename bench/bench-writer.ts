@@ -2,7 +2,7 @@ import { iso4217 } from '../adapters/iso4217/iso4217.ts';
 import { connectPool } from '../adapters/postgres/connection.ts';
 import { migrateJournal } from '../adapters/postgres/journal/migrate-journal.ts';
 import { postgresJournal } from '../adapters/postgres/journal/postgres-journal.ts';
-import { Writer } from '../app/shell/writer.ts';
+import { Writer, type WriterOptions } from '../app/shell/writer.ts';
 import type { Command } from '../engine/book.ts';
 import type { Journal } from '../engine/ports/journal.ts';
 
@@ -17,6 +17,7 @@ export async function openBenchWriter(
   url: string,
   book: string,
   world: readonly Command[],
+  options: Pick<WriterOptions, 'onCommit' | 'batchMax'> = {},
 ): Promise<BenchWriter> {
   const pool = connectPool({ url, name: 'tricord bench' });
   await migrateJournal(pool);
@@ -28,6 +29,7 @@ export async function openBenchWriter(
     clock: Date.now,
     writerId: `bench-${process.pid}`,
     snapshotEvery: Number.MAX_SAFE_INTEGER,
+    ...options,
   });
   await writer.open();
   for (const { receipt } of await Promise.all(world.map((command) => writer.submit(command)))) {

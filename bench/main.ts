@@ -2,12 +2,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
+import { drawCharts } from './draw-charts.ts';
+import { measureCurves } from './measures/curves.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
 import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
+import { measureProjection } from './measures/projection.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
@@ -24,6 +27,8 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'delivery versus payment': async (url) => [await measureDvp(url)],
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
+  projection: measureProjection,
+  curves: measureCurves,
   growth: measureGrowth,
 };
 
@@ -51,6 +56,7 @@ async function measureAll(): Promise<void> {
     }
     const compared = results.map((one) => compare(one, results));
     printResults(compared);
+    await drawCharts(compared);
     await mkdir(new URL('.', RESULTS), { recursive: true });
     await writeFile(RESULTS, `${JSON.stringify(compared, null, 2)}\n`);
   } finally {

@@ -2,7 +2,9 @@ import { renderTable } from '../app/output/table.ts';
 import type { Result } from './result.ts';
 
 export function printResults(results: readonly Result[]): void {
-  const table = renderTable(results, [
+  // Points of curves are for the charts, but for those that have an aim.
+  const rows = results.filter(({ curve, aim }) => curve === undefined || aim !== null);
+  const table = renderTable(rows, [
     { title: 'MEASURE', value: ({ name }) => name },
     { title: 'VALUE', align: 'right', value: ({ value }) => figure(value) },
     { title: 'UNIT', value: ({ unit }) => unit },

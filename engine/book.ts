@@ -13,6 +13,7 @@ export type { Surroundings } from './book/decide.ts';
 export type { Decision } from './book/event.ts';
 export { type Execution, execute } from './book/execute.ts';
 export {
+  type Archived,
   acceptedBy,
   hasTaken,
   namesAsked,

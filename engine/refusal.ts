@@ -62,6 +62,7 @@ export const REFUSALS = {
   message_content_unsupported: 'The message asks for something this server does not do',
   // idempotency and the shell around the engine
   key_reused: 'The idempotency key was used with another body',
+  key_archived: 'The idempotency key was answered before, and the answer is in an archive',
   busy: 'Too much is in flight: try again shortly',
   fenced: 'Another server has taken over the book',
   unavailable: 'The journal cannot be reached',

@@ -40,6 +40,7 @@ export function memoryJournal(book: string, storage: MemoryStorage = new Map()):
       return latest === undefined ? undefined : copySnapshot(latest);
     },
     names: memoryNameIndex(shelf.names),
+    anchor: async () => undefined,
     close: async () => {},
   };
 }

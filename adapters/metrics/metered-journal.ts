@@ -30,6 +30,7 @@ export function meteredJournal(journal: Journal, metrics: Metrics): Journal {
     find: (position) => journal.find(position),
     latestSnapshot: () => journal.latestSnapshot(),
     names: journal.names,
+    anchor: () => journal.anchor(),
     close: () => journal.close(),
   };
 }

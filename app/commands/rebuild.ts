@@ -6,6 +6,7 @@ import {
   print,
   printJson,
 } from '../output/command-context.ts';
+import { assertReachable } from '../shell/assert-reachable.ts';
 import { catchUp } from '../shell/catch-up.ts';
 import { readRows } from '../shell/read-rows.ts';
 
@@ -34,6 +35,7 @@ async function rebuild(stores: Stores, { config, reports }: CommandContext): Pro
   if (await stores.hasOtherWriter()) {
     throw new Error('a server writes this book and shows its projection: stop it first');
   }
+  await assertReachable(stores.journal, { seq: 0 });
   for await (const { row } of readRows(config.book, stores.journal, undefined)) {
     if (row.seq % 10_000 === 0) reports.onProgress(`${row.seq} rows checked`);
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { withArchives } from '../archive/with-archives.ts';
 import { openStores } from '../compose.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 import { parseAcknowledged } from '../verify/acknowledged.ts';
@@ -9,6 +10,7 @@ import type { VerifyReport } from '../verify/verify-report.ts';
 interface Options {
   readonly json?: boolean;
   readonly acknowledged?: string;
+  readonly archive?: readonly string[];
 }
 
 export function verifyCommand(): Command {
@@ -18,20 +20,29 @@ export function verifyCommand(): Command {
       '--acknowledged <file>',
       'a line an instruction id or idempotency key: each has to be there',
     )
+    .option(
+      '--archive <file...>',
+      'archived rows that are to be replayed too, from the first of them',
+    )
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
-      '\nReads only; a server may run. Exits with 1 and says the position when it finds damage.',
+      '\nReads only; a server may run. Exits with 1 and says the position when it finds damage.\n' +
+        'Of a book with archived rows it replays the rows that are left, from the snapshot kept at their beginning;\n' +
+        'with the archives it replays them all. Archives alone are checked by "tricord verify-archive".',
     )
-    .action(async ({ json = false, acknowledged }: Options) => {
-      const report = await verify(acknowledged);
+    .action(async ({ json = false, acknowledged, archive: archives = [] }: Options) => {
+      const report = await verify(acknowledged, archives);
       if (json) printJson(report);
       else print(render(report));
       if (!report.ok) process.exitCode = 1;
     });
 }
 
-async function verify(acknowledgedFile: string | undefined): Promise<VerifyReport> {
+async function verify(
+  acknowledgedFile: string | undefined,
+  archives: readonly string[],
+): Promise<VerifyReport> {
   const { config, reports } = commandContext();
   const acknowledged =
     acknowledgedFile === undefined
@@ -39,7 +50,8 @@ async function verify(acknowledgedFile: string | undefined): Promise<VerifyRepor
       : { acknowledged: parseAcknowledged(await readFile(acknowledgedFile, 'utf8')) };
   const stores = await openStores(config, reports);
   try {
-    const { journal, projection } = stores;
+    const { projection } = stores;
+    const journal = await withArchives(stores.journal, archives);
     const onProgress = (rows: number) => reports.onProgress(`${rows} rows verified`);
     return await verifyBook({
       book: config.book,

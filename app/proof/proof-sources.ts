@@ -1,6 +1,6 @@
 import type { Decision } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
-import type { Journal } from '../../engine/ports/journal.ts';
+import type { Journal, JournalHead } from '../../engine/ports/journal.ts';
 import type { Projection } from '../../engine/ports/projection.ts';
 import type { Queries } from '../../engine/ports/queries.ts';
 import { readRows } from '../shell/read-rows.ts';
@@ -16,12 +16,12 @@ export interface ProofSources {
 
 const PROGRESS_EVERY = 1_000;
 
-/** Every decision in the rows after row `seq`, with the position of its first event. */
+/** Every decision in the rows after row `seq` that were not archived, with the position of its first event. */
 export async function* scanRows(
   { book, journal, onProgress }: ProofSources,
   seq: number,
 ): AsyncGenerator<{ readonly first: Position; readonly decision: Decision }> {
-  const [before] = seq === 0 ? [] : await journal.read({ fromSeq: seq, limit: 1 });
+  const before = await rowBefore(journal, seq);
   for await (const { row, decisions } of readRows(book, journal, before)) {
     let first = row.firstPosition;
     for (const decision of decisions) {
@@ -30,4 +30,11 @@ export async function* scanRows(
     }
     if (row.seq % PROGRESS_EVERY === 0) onProgress?.(row.seq);
   }
+}
+
+async function rowBefore(journal: Journal, seq: number): Promise<JournalHead | undefined> {
+  const archived = (await journal.anchor())?.last.last;
+  if (archived !== undefined && seq <= archived.seq) return archived;
+  const [row] = seq === 0 ? [] : await journal.read({ fromSeq: seq, limit: 1 });
+  return row;
 }

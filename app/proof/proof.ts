@@ -70,6 +70,7 @@ export interface ProvedEntry {
 export type FaultCode =
   /** When a proof is made: the book has nothing there. */
   | 'entry_unknown'
+  | 'entry_archived'
   | 'too_large'
   | 'malformed'
   | 'hash_mismatch'

@@ -1,6 +1,9 @@
+import type { Position } from '../../engine/ids.ts';
+import { type JournalRow, RowsArchived } from '../../engine/ports/journal.ts';
 import { hashRow, hex } from '../shell/hash-chain.ts';
 import { JournalDamaged } from '../shell/read-rows.ts';
 import { buildProof } from './build-proof.ts';
+import { faultOfArchived } from './fault-of-archived.ts';
 import { findEntry } from './find-entry.ts';
 import { linkRows } from './link-rows.ts';
 import { type Checked, fault, found, PROOF_BYTES_MAX, type Proof } from './proof.ts';
@@ -24,11 +27,12 @@ export async function proveEntry(
   to?: number | 'head',
 ): Promise<Checked<WrittenProof>> {
   const { book, journal } = sources;
-  const position = await findEntry(sources, entry);
-  const place = position === undefined ? undefined : await journal.find(position);
-  const [row] = place === undefined ? [] : await journal.read({ fromSeq: place.seq, limit: 1 });
+  const { position, row } = await locate(sources, entry);
   if (position === undefined || row === undefined) {
-    return fault('entry_unknown', `the book "${book}" has no entry "${entry}"`);
+    return (
+      (await faultOfArchived(journal, entry, position)) ??
+      fault('entry_unknown', `the book "${book}" has no entry "${entry}"`)
+    );
   }
   if (hex(hashRow(book, row)) !== hex(row.hash)) {
     throw new JournalDamaged(row.seq, row.firstPosition, 'its content does not fit its hash');
@@ -37,6 +41,24 @@ export async function proveEntry(
   if (!later.ok) return later;
   const proof = buildProof(book, row, position, later.value);
   return proof.ok ? checkWritten(proof.value) : proof;
+}
+
+/** Where the entry is, and its row; what is archived has none. */
+async function locate(
+  sources: ProofSources,
+  entry: string,
+): Promise<{ readonly position?: Position | undefined; readonly row?: JournalRow | undefined }> {
+  let position: Position | undefined;
+  try {
+    position = await findEntry(sources, entry);
+    const place = position === undefined ? undefined : await sources.journal.find(position);
+    if (place === undefined) return { position };
+    const [row] = await sources.journal.read({ fromSeq: place.seq, limit: 1 });
+    return { position, row };
+  } catch (error) {
+    if (error instanceof RowsArchived) return { position };
+    throw error;
+  }
 }
 
 /** A proof that would be refused is not handed out. */

@@ -11,7 +11,10 @@ import { within } from './within.ts';
 import type { Writer } from './writer.ts';
 
 const TICK_MS = 100;
-/** How often an idle writer asks whether the book is still its own, so that a stale server ends by itself. */
+/**
+ * How often an idle writer asks whether the book is still its own, so that a stale server ends by itself, and whether
+ * the projection is still there.
+ */
 const PROOF_MS = 1_000;
 /** A server without such a proof for so long, or with a commit under way for so long, is not ready. */
 const READY_MS = 3_000;
@@ -54,6 +57,7 @@ export class BookGateway implements Gateway {
     this.#prover = setInterval(() => {
       writer.hurry();
       void this.#prove();
+      void tailer.look();
     }, PROOF_MS);
   }
 

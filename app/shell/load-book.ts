@@ -1,13 +1,15 @@
-import { applyDecision, type BookState, emptyBook } from '../../engine/book.ts';
+import { applyDecision, type BookState } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
 import type { Journal, JournalHead } from '../../engine/ports/journal.ts';
 import type { NameIndexHead } from '../../engine/ports/name-index.ts';
+import { ArchiveNeeded } from './archive-needed.ts';
 import { equal } from './hash-chain.ts';
 import { BookPast } from './past/book-past.ts';
 import { NameFilter } from './past/name-filter.ts';
 import { NameStore } from './past/name-store.ts';
 import { JournalDamaged, readRows } from './read-rows.ts';
-import { type Restored, SNAPSHOT_FORMAT, unpackSnapshot } from './snapshots.ts';
+import { SNAPSHOT_FORMAT, unpackSnapshot } from './snapshots.ts';
+import { type JournalStart, startAtAnchor } from './start-at-anchor.ts';
 
 export interface LoadOptions {
   readonly onProblem?: (problem: string) => void;
@@ -25,13 +27,10 @@ export interface LoadedBook {
   readonly snapshotAt: Position;
 }
 
-interface Start extends Restored {
-  readonly head: JournalHead | undefined;
-}
-
 /**
  * Builds the state from the latest snapshot that fits the journal, and every row after it. Names that are not in the
- * index yet are read from the journal too, even where the snapshot has their events.
+ * index yet are read from the journal too, even where the snapshot has their events. Throws `JournalDamaged`,
+ * `ArchiveNeeded` and `JournalUnavailable`.
  */
 export async function loadBook(
   book: string,
@@ -39,14 +38,15 @@ export async function loadBook(
   options: LoadOptions = {},
 ): Promise<LoadedBook> {
   const index = await journal.names.read();
-  const { state, head: from, filter, seed } = await findStart(journal);
+  const { state, head: from, names } = await findStart(journal);
   const snapshotAt = state.position;
-  const filtered = seed === index.seed ? snapshotAt : 0;
+  const filtered = names.seed === index.seed ? snapshotAt : 0;
+  await assertNamesAreThere(journal, Math.min(filtered, index.position));
   const past = new BookPast(
     journal,
     new NameStore({
       ...{ index: journal.names, head: index, filtered },
-      filter: filtered === 0 ? new NameFilter() : filter,
+      filter: filtered === 0 ? new NameFilter() : names.filter,
       ...(options.keepNames === undefined ? {} : { keep: options.keepNames }),
       ...(options.onProblem === undefined ? {} : { onProblem: options.onProblem }),
     }),
@@ -82,15 +82,21 @@ async function rowBefore(
 }
 
 /** A snapshot is a shortcut, never the truth: one of another format or history is passed over. */
-async function findStart(journal: Journal): Promise<Start> {
-  const nothing = { state: emptyBook(), head: undefined, filter: new NameFilter(), seed: 0 };
+async function findStart(journal: Journal): Promise<JournalStart> {
   const snapshot = await journal.latestSnapshot();
-  if (snapshot === undefined || snapshot.format !== SNAPSHOT_FORMAT) return nothing;
-  const [row] = await journal.read({ fromSeq: snapshot.seq, limit: 1 });
+  if (snapshot === undefined || snapshot.format !== SNAPSHOT_FORMAT) return startAtAnchor(journal);
+  const row = await journal.find(snapshot.position);
   if (row === undefined || row.seq !== snapshot.seq || !equal(row.hash, snapshot.rowHash)) {
-    return nothing;
+    return startAtAnchor(journal);
   }
   return { ...unpackSnapshot(snapshot), head: row };
+}
+
+/** Names that are not known up to where the journal begins are in archives. Throws `ArchiveNeeded`. */
+async function assertNamesAreThere(journal: Journal, known: Position): Promise<void> {
+  const anchor = await journal.anchor();
+  if (anchor === undefined || lastOf(anchor.last.last) <= known) return;
+  throw new ArchiveNeeded(anchor.parts, `names are known up to position ${known} only`);
 }
 
 /** Names were indexed after they were committed: a journal that ends before them has lost something. */

@@ -9,7 +9,6 @@ import { hashState } from './hash-chain.ts';
 import { pack, unpack } from './journal-format.ts';
 import { type PackedAccounts, packAccounts, unpackAccounts } from './pack-accounts.ts';
 import { NameFilter, type PackedFilter } from './past/name-filter.ts';
-import type { NameStore } from './past/name-store.ts';
 
 /** Version of what a snapshot holds. One of another version is passed over: the journal has it all. */
 export const SNAPSHOT_FORMAT = 2;
@@ -20,14 +19,19 @@ interface Packed extends Omit<SnapshotContent, 'accounts'> {
   readonly names: { readonly seed: number; readonly filter: PackedFilter };
 }
 
-export interface Restored {
-  readonly state: BookState;
+/** The names that a book has used up to somewhere: a filter over their hashes, and what these begin with. */
+export interface FilteredNames {
   readonly seed: number;
   readonly filter: NameFilter;
 }
 
+export interface Restored {
+  readonly state: BookState;
+  readonly names: FilteredNames;
+}
+
 /** The state as it is after `row`, packed now. */
-export function snapshotAfter(state: BookState, row: JournalHead, names: NameStore): Snapshot {
+export function snapshotAfter(state: BookState, row: JournalHead, names: FilteredNames): Snapshot {
   const { accounts, ...rest } = takeSnapshot(state);
   const content: Packed = {
     ...rest,
@@ -47,7 +51,7 @@ export function snapshotAfter(state: BookState, row: JournalHead, names: NameSto
 export function unpackSnapshot({ payload }: Snapshot): Restored {
   const { accounts, names, ...rest } = unpack(payload) as Packed;
   const state = restoreSnapshot({ ...rest, accounts: unpackAccounts(accounts) });
-  return { state, seed: names.seed, filter: NameFilter.unpack(names.filter) };
+  return { state, names: { seed: names.seed, filter: NameFilter.unpack(names.filter) } };
 }
 
 /** A snapshot only saves time: failing to keep one is worth a word, never a stop. */

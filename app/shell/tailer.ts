@@ -7,10 +7,9 @@ import {
   type ProjectionCursor,
   ProjectionUnavailable,
 } from '../../engine/ports/projection.ts';
+import { BatchSupply } from './batch-supply.ts';
 import { hex } from './hash-chain.ts';
-import { unpackDecisions } from './journal-format.ts';
 import { JournalDamaged } from './read-rows.ts';
-import { toBatch } from './to-batch.ts';
 
 export interface TailerOptions {
   readonly journal: Journal;
@@ -18,8 +17,8 @@ export interface TailerOptions {
   readonly onProblem?: (problem: string) => void;
   /** Waits between attempts to reach journal and projection. */
   readonly sleep?: (durationMs: number) => Promise<unknown>;
-  /** Most rows applied at once. */
-  readonly rowsMax?: number;
+  /** About so many events are applied at once; a row is never split. */
+  readonly eventsMax?: number;
 }
 
 interface Waiter {
@@ -28,6 +27,10 @@ interface Waiter {
 }
 
 const RETRY_MS = 200;
+/** Rows of so long are applied together while nobody waits: an apply costs the database much the same for one or many. */
+const GATHER_MS = 20;
+/** Enough to make round trips cheap, and few enough that readers see them soon. */
+const EVENTS_MAX = 20_000;
 
 /** Carries committed rows, and only those, into a projection, from the projection's own cursor on. */
 export class Tailer {
@@ -35,19 +38,22 @@ export class Tailer {
   #cursor: ProjectionCursor = { seq: 0, position: 0, hash: '' };
   #stopped = false;
   #behind = true;
+  /** Everything known of is applied, and it waits to be woken. */
+  #idle = false;
   #wakeUp: () => void = () => {};
+  #hurry: () => void = () => {};
   #loop: Promise<void> = Promise.resolve();
   #waiters: Waiter[] = [];
-  /** Handed over by the writer as it committed them, which saves reading them back. */
-  #offered: CommittedBatch[] = [];
+  readonly #supply: BatchSupply;
 
   constructor(options: TailerOptions) {
     this.#options = {
       onProblem: () => {},
       sleep: (durationMs: number) => sleep(durationMs),
-      rowsMax: 64,
+      eventsMax: EVENTS_MAX,
       ...options,
     };
+    this.#supply = new BatchSupply(this.#options);
   }
 
   get position(): Position {
@@ -63,9 +69,8 @@ export class Tailer {
 
   /** There is something new: the batch given, or whatever the journal has. */
   notify(batch?: CommittedBatch): void {
-    if (batch !== undefined && this.#offered.length < this.#options.rowsMax) {
-      this.#offered.push(batch);
-    }
+    if (batch === undefined) this.#supply.readAgain();
+    else this.#supply.offer(batch);
     this.#behind = true;
     this.#wakeUp();
   }
@@ -86,25 +91,42 @@ export class Tailer {
         },
       };
       this.#waiters.push(waiter);
+      this.#hurry();
     });
+  }
+
+  /**
+   * Looks whether the projection is still where it was left, to be called now and then: somebody may have emptied it,
+   * and in a quiet book no apply would notice.
+   */
+  async look(): Promise<void> {
+    const before = this.#cursor;
+    if (!this.#idle || this.#stopped) return;
+    await this.#findCursor();
+    const { seq, hash } = this.#cursor;
+    if (!this.#idle || (seq === before.seq && hash === before.hash)) return;
+    this.notify();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#wakeUp();
+    this.#hurry();
     await this.#loop;
     for (const { resolve } of this.#waiters.splice(0)) resolve(false);
   }
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
-      if (!this.#behind) await new Promise<void>((resolve) => (this.#wakeUp = resolve));
+      if (!this.#behind) await this.#rest();
+      if (!this.#stopped) await this.#gather();
       if (this.#stopped) return;
       this.#behind = false;
       try {
         await this.#catchUp();
       } catch (error) {
         this.#behind = true;
+        this.#supply.readAgain();
         const passing =
           error instanceof JournalUnavailable || error instanceof ProjectionUnavailable;
         if (!passing) this.#options.onProblem(`projection: ${String(error)}`);
@@ -114,6 +136,19 @@ export class Tailer {
     }
   }
 
+  async #rest(): Promise<void> {
+    this.#idle = true;
+    await new Promise<void>((resolve) => (this.#wakeUp = resolve));
+    this.#idle = false;
+  }
+
+  /** Lets rows come together, until somebody waits for one. */
+  async #gather(): Promise<void> {
+    if (this.#waiters.length > 0) return;
+    const hurry = new Promise<void>((resolve) => (this.#hurry = resolve));
+    await Promise.race([hurry, this.#options.sleep(GATHER_MS)]);
+  }
+
   /** Somebody else may have moved it, or made the projection anew. */
   async #findCursor(): Promise<void> {
     try {
@@ -121,30 +156,32 @@ export class Tailer {
       // Or it was applied after all, and nobody heard of it.
       this.#answerWaiters();
     } catch (error) {
-      if (!(error instanceof ProjectionUnavailable)) throw error;
+      // Nobody waits for this: what stays wrong, the next attempt to apply something meets as well.
+      if (!(error instanceof ProjectionUnavailable)) {
+        this.#options.onProblem(`projection: ${String(error)}`);
+      }
     }
   }
 
+  /** While many rows are applied, those after them are read and unpacked; after a few, more may come together. */
   async #catchUp(): Promise<void> {
-    for (;;) {
-      const batches = await this.#nextBatches();
-      if (batches.length === 0 || this.#stopped) return;
-      this.#cursor = await this.#options.projection.apply(batches);
-      this.#answerWaiters();
+    let batches = await this.#supply.after(this.#cursor.seq);
+    for (let last = batches.at(-1); last !== undefined && !this.#stopped; last = batches.at(-1)) {
+      if (eventsIn(batches) < this.#options.eventsMax / 2) {
+        await this.#apply(batches);
+        this.#behind = true;
+        return;
+      }
+      const applying = this.#apply(batches);
+      const [applied, next] = await Promise.allSettled([applying, this.#supply.after(last.seq)]);
+      orThrow(applied);
+      batches = orThrow(next);
     }
   }
 
-  /** What was handed over, when it goes on where the cursor stands; else what the journal has there. */
-  async #nextBatches(): Promise<readonly CommittedBatch[]> {
-    const { seq: last } = this.#cursor;
-    const offered = this.#offered.filter(({ seq }) => seq > last);
-    this.#offered = [];
-    // A row that was committed while nobody knew is never handed over: what comes after it is read with it.
-    const following = offered.filter(({ seq }, index) => seq === last + index + 1);
-    if (following.length > 0) return following;
-    const { journal, rowsMax } = this.#options;
-    const rows = await journal.read({ fromSeq: this.#cursor.seq + 1, limit: rowsMax });
-    return rows.map((row) => toBatch({ row, decisions: unpackDecisions(row) }));
+  async #apply(batches: readonly CommittedBatch[]): Promise<void> {
+    this.#cursor = await this.#options.projection.apply(batches);
+    this.#answerWaiters();
   }
 
   #answerWaiters(): void {
@@ -165,4 +202,13 @@ async function assertSameHistory(journal: Journal, cursor: ProjectionCursor): Pr
       ? 'the projection was made from another row with that number'
       : 'it was projected, and is gone from the journal';
   throw new JournalDamaged(cursor.seq, cursor.position, problem);
+}
+
+function eventsIn(batches: readonly CommittedBatch[]): number {
+  return batches.reduce((sum, { eventCount }) => sum + eventCount, 0);
+}
+
+function orThrow<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }

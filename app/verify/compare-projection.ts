@@ -2,13 +2,13 @@ import type { BookState } from '../../engine/book.ts';
 import type { Account } from '../../engine/ledger/account.ts';
 import { formatAmount } from '../../engine/money/amount.ts';
 import type { AccountView, InstructionView } from '../../engine/ports/queries.ts';
-import type { FoldedInstruction } from './instruction-fold.ts';
+import type { InstructionFold } from './instruction-fold.ts';
 import type { ProjectionImage } from './read-projection.ts';
 
 /** Where the projection says something else than the state that the journal leads to; empty when nowhere. */
 export function compareProjection(
   state: BookState,
-  instructions: ReadonlyMap<string, FoldedInstruction>,
+  instructions: InstructionFold,
   image: ProjectionImage,
 ): readonly string[] {
   return [
@@ -43,17 +43,25 @@ function compareAccount(
 }
 
 function compareInstructions(
-  instructions: ReadonlyMap<string, FoldedInstruction>,
+  fold: InstructionFold,
   views: readonly InstructionView[],
 ): readonly string[] {
   // Rejected instructions are answered and projected; the engine itself has no further use for them.
-  const accepted = views.filter(({ status }) => status !== 'rejected');
-  const differences = accepted.flatMap(({ id, status, finality }) => {
-    const real = instructions.get(id);
-    if (real === undefined) return [`instruction ${id} is not in the journal`];
-    if (real.status === status && real.settledAt === (finality?.position ?? null)) return [];
-    return [`instruction ${id} shows ${status}; it is ${real.status}`];
-  });
-  const missing = instructions.size - accepted.length;
-  return missing > 0 ? [...differences, `${missing} instructions are missing`] : differences;
+  const shown = new Map<string, InstructionView>();
+  for (const view of views) {
+    if (view.status !== 'rejected' && fold.knows(view.id)) shown.set(view.id, view);
+  }
+  const differences: string[] = [];
+  for (const [id, real] of fold.instructions) {
+    const view = shown.get(id);
+    shown.delete(id);
+    if (view === undefined) differences.push(`instruction ${id} is missing`);
+    else if (view.status !== real.status || (view.finality?.position ?? null) !== real.settledAt) {
+      differences.push(`instruction ${id} shows ${view.status}; it is ${real.status}`);
+    }
+  }
+  return [
+    ...differences,
+    ...[...shown.keys()].map((id) => `instruction ${id} is not in the journal`),
+  ];
 }

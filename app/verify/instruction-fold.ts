@@ -1,4 +1,4 @@
-import type { Decision } from '../../engine/book.ts';
+import { type BookState, type Decision, positionOfInstruction } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
 import type { Status } from '../../engine/settlement/lifecycle.ts';
 
@@ -7,9 +7,23 @@ export interface FoldedInstruction {
   readonly settledAt: Position | null;
 }
 
-/** Where every instruction stands or how it ended, folded from the events alone: the engine forgets what has ended. */
+/**
+ * Where every instruction stands or how it ended, folded from the events alone: the engine forgets what has ended. It
+ * begins with a state; what ended before that it does not know.
+ */
 export class InstructionFold {
   readonly instructions = new Map<string, FoldedInstruction>();
+  readonly #from: Position;
+
+  constructor({ position, settlement }: BookState) {
+    this.#from = position;
+    for (const { id, status } of settlement.instructions.values()) this.#set(id, status);
+  }
+
+  /** Whether it has seen all that became of the instruction, or would have seen it. */
+  knows(id: string): boolean {
+    return this.instructions.has(id) || (positionOfInstruction(id) ?? 0) > this.#from;
+  }
 
   follow(decision: Decision, first: Position): void {
     for (const [index, event] of decision.events.entries()) {

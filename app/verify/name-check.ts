@@ -37,7 +37,8 @@ export class NameCheck {
     const twice = this.#suspects.filter((suspect) =>
       suspect.places.some((place) => {
         const past = decisions.get(place);
-        return past !== undefined && hasTaken(past.decision, suspect.kind, suspect.name);
+        if (past === undefined || past === 'archived') return past === 'archived';
+        return hasTaken(past.decision, suspect.kind, suspect.name);
       }),
     );
     if (twice.length === 0) return { name, ok: true, detail: `${this.#names} of them` };

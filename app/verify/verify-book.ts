@@ -4,7 +4,6 @@ import {
   type BookState,
   checkInvariants,
   type Decision,
-  emptyBook,
 } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
 import type { Journal, Snapshot } from '../../engine/ports/journal.ts';
@@ -19,6 +18,7 @@ import { IndexCheck } from './index-check.ts';
 import { InstructionFold } from './instruction-fold.ts';
 import { NameCheck } from './name-check.ts';
 import { type ProjectionImage, readProjection } from './read-projection.ts';
+import { startVerifying } from './start-verifying.ts';
 import { type Check, Findings, type VerifyReport } from './verify-report.ts';
 
 export interface VerifyOptions {
@@ -34,22 +34,25 @@ export interface VerifyOptions {
 const PROGRESS_EVERY = 1_000;
 
 /**
- * Replays the journal from its first row and checks all that the design promises: the hash chain, every invariant,
- * the latest snapshot, and that the projection shows what the journal says. Writes nothing.
+ * Replays the journal from its first row, or from the snapshot at the end of what was archived, and checks all that
+ * the design promises: the hash chain, every invariant, the latest snapshot, and that the projection shows what the
+ * journal says. Writes nothing. Throws `ArchiveNeeded` when that snapshot cannot be used, and `JournalUnavailable`.
  */
 export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> {
   const { journal, projection } = options;
   // What others derived from the journal is read first: the journal only grows, so all of it must be found below.
   const image = await readProjection(projection);
   const snapshot = await journal.latestSnapshot();
-  const state = emptyBook();
-  const findings = new Findings(options.book);
+  const start = await startVerifying(journal, image.cursor);
+  const { state, head: before, checks, searched } = start;
+  const findings = new Findings(options.book, before);
+  findings.add(...checks);
   const names = new NameCheck();
   const index = new IndexCheck(journal.names, await journal.names.read());
-  const instructions = new InstructionFold();
+  const instructions = new InstructionFold(state);
   const collected = options.acknowledged === undefined ? undefined : new Set<string>();
   try {
-    for await (const unpacked of readRows(options.book, journal, undefined)) {
+    for await (const unpacked of readRows(options.book, journal, before)) {
       replay(state, unpacked, [names, index, instructions]);
       await index.lookUp();
       findings.passed(unpacked.row);
@@ -69,7 +72,7 @@ export async function verifyBook(options: VerifyOptions): Promise<VerifyReport> 
   findings.addInvariants(checkInvariants(state));
   findings.add(await names.result(journal), await index.result());
   if (collected !== undefined) {
-    findings.add(findMissing(options.acknowledged ?? [], collected));
+    findings.add(findMissing(options.acknowledged ?? [], collected, searched));
   }
   return findings.report(hashState(state));
 }
@@ -116,7 +119,7 @@ function checkSnapshot(state: BookState, snapshot: Snapshot, { row }: UnpackedRo
 
 function checkProjection(
   state: BookState,
-  { instructions }: InstructionFold,
+  instructions: InstructionFold,
   image: ProjectionImage,
   { row }: UnpackedRow,
 ): readonly Check[] {

@@ -1,5 +1,5 @@
 import type { Violation } from '../../engine/book.ts';
-import type { JournalRow } from '../../engine/ports/journal.ts';
+import type { JournalHead } from '../../engine/ports/journal.ts';
 import { hex } from '../shell/hash-chain.ts';
 import type { JournalDamaged } from '../shell/read-rows.ts';
 
@@ -36,12 +36,16 @@ const INVARIANTS: Readonly<Record<Violation['invariant'], string>> = {
 /** Gathers what a verification finds. */
 export class Findings {
   readonly #book: string;
+  readonly #first: number;
   readonly #checks: Check[] = [];
-  #last: JournalRow | undefined;
+  #last: JournalHead | undefined;
   #damage: VerifyReport['damage'] = null;
 
-  constructor(book: string) {
+  /** `before`: the row behind which the rows begin that are verified. */
+  constructor(book: string, before: JournalHead | undefined) {
     this.#book = book;
+    this.#first = (before?.seq ?? 0) + 1;
+    this.#last = before;
   }
 
   get rows(): number {
@@ -52,7 +56,7 @@ export class Findings {
     return this.#last === undefined ? 0 : this.#last.firstPosition + this.#last.eventCount - 1;
   }
 
-  passed(row: JournalRow): void {
+  passed(row: JournalHead): void {
     this.#last = row;
   }
 
@@ -78,7 +82,7 @@ export class Findings {
       ok: this.#damage === null,
       detail:
         this.#damage === null
-          ? `${this.rows} rows, ${this.position} events`
+          ? `${this.#extent()}, ${this.position} events`
           : `row ${this.#damage.seq}, position ${this.#damage.position}: ${this.#damage.problem}`,
     };
     const checks = [chain, ...this.#checks];
@@ -92,5 +96,9 @@ export class Findings {
       checks,
       damage: this.#damage,
     };
+  }
+
+  #extent(): string {
+    return this.#first === 1 ? `${this.rows} rows` : `rows ${this.#first} to ${this.rows}`;
   }
 }

@@ -16,7 +16,8 @@ const MIB = 1024 * 1024;
 
 /** How many transfers the history grows to; the aim speaks of 10 million, and of being flat to 50. */
 function transfersWanted(): number {
-  return Number(process.env['BENCH_TRANSFERS'] ?? 10 * MILLION);
+  const { BENCH_TRANSFERS } = process.env;
+  return Number(BENCH_TRANSFERS ?? 10 * MILLION);
 }
 
 /**
@@ -30,12 +31,10 @@ export async function measureGrowth(url: string): Promise<readonly Result[]> {
   const series: Result[] = [];
   const start = performance.now();
   for (let done = 0; done < wanted; done += MILLION) {
+    const begun = performance.now();
     await submitAll(book, MILLION, (n) => transferCommand(done + n, ACCOUNTS));
-    const transfers = done + MILLION;
-    const name = `memory with 1 m accounts after ${transfers / MILLION} m transfers`;
-    const aim = transfers === 10 * MILLION || transfers === wanted ? { aim: 1_200 } : {};
-    series.push(result(name, process.memoryUsage.rss() / MIB, 'MiB', aim));
-    process.stderr.write(`  ${name}: ${series.at(-1)?.value.toFixed(0)} MiB\n`);
+    const rate = MILLION / ((performance.now() - begun) / 1_000);
+    series.push(...pointsAt((done + MILLION) / MILLION, rate));
   }
   const seconds = (performance.now() - start) / 1_000;
   await book.writer.close();
@@ -46,7 +45,7 @@ export async function measureGrowth(url: string): Promise<readonly Result[]> {
     wanted / seconds,
     'transfers/s',
   );
-  return [rate, ...thinned(series), ...(started === undefined ? [] : [started])];
+  return [rate, ...series, ...(started === undefined ? [] : [started])];
 }
 
 /** Reading the latest snapshot and what follows it, in a process that begins with nothing. */
@@ -77,9 +76,18 @@ async function submitAll(
   }
 }
 
-/** The first, the tenth, and the last: enough to see whether it is flat. */
-function thinned(series: readonly Result[]): readonly Result[] {
-  return series.filter(
-    (_, index) => index === 0 || (index + 1) % 10 === 0 || index === series.length - 1,
-  );
+/** What there is to say after so many million transfers: how fast the last of them were, and the memory it takes. */
+function pointsAt(millions: number, rate: number): readonly Result[] {
+  const memory = process.memoryUsage.rss() / MIB;
+  const after = `with 1 m accounts after ${millions} m transfers`;
+  process.stderr.write(`  ${after}: ${memory.toFixed(0)} MiB, ${rate.toFixed(0)} transfers/s\n`);
+  return [
+    result(`durable transfers ${after}`, rate, 'transfers/s', {
+      curve: { name: 'history', x: millions },
+    }),
+    result(`memory ${after}`, memory, 'MiB', {
+      ...(millions % 10 === 0 ? { aim: 1_200 } : {}),
+      curve: { name: 'memory', x: millions },
+    }),
+  ];
 }

@@ -17,7 +17,7 @@ import { decideRegisterInstrument, decideRegisterParticipant } from './decide-re
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { permitsTransfer, postingContext } from './move-policy.ts';
-import type { Past } from './past.ts';
+import type { Archived, Past } from './past.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
@@ -98,10 +98,15 @@ function decideSubmit(
 }
 
 /** The instruction that a party's reference belongs to, whether it is open or has ended. */
-function instructionUnder(state: BookState, past: Past, name: string): InstructionId | undefined {
+function instructionUnder(
+  state: BookState,
+  past: Past,
+  name: string,
+): InstructionId | Archived | undefined {
   const open = state.settlement.references.get(name);
   if (open !== undefined) return open;
-  return past.instructionUnder(name)?.id;
+  const ended = past.instructionUnder(name);
+  return ended === undefined || ended === 'archived' ? ended : ended.id;
 }
 
 function decideCancellation(
@@ -114,6 +119,10 @@ function decideCancellation(
   const instruction = state.settlement.instructions.get(command.instruction as InstructionId);
   if (instruction !== undefined) return decideCancel(state.settlement, instruction, party.value);
   const ended = past.instruction(command.instruction);
+  if (ended === 'archived') {
+    const detail = `"${command.instruction}" is of a time that is archived`;
+    return refused('not_cancellable', 'instruction', detail);
+  }
   if (ended !== undefined) return decideLateCancel(ended, party.value);
   const detail = `no instruction "${command.instruction}" was accepted`;
   return refused('instruction_unknown', 'instruction', detail);

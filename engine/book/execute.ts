@@ -130,6 +130,10 @@ function answerKnownKey(
   if (malformed !== undefined) return answer(malformed);
   const earlier = past.answered(command.key);
   if (earlier === undefined) return undefined;
+  if (earlier === 'archived') {
+    const detail = `"${command.key}" was answered before; restore the archive to read its answer`;
+    return answer(refuse('key_archived', 'key', detail));
+  }
   const { decision, first } = earlier;
   const fingerprint = command.fingerprint ?? fingerprintOf(command);
   if (fingerprint === decision.fingerprint) {

@@ -18,14 +18,17 @@ export interface PastDecision {
  */
 export interface Past {
   /** The decision that answered an idempotency key. */
-  answered(key: string): PastDecision | undefined;
+  answered(key: string): PastDecision | Archived | undefined;
   /** Whether a hold of that id was ever made. */
   madeHold(id: string): boolean;
   /** The instruction of that id, if it was accepted. */
-  instruction(id: string): InstructionTerms | undefined;
+  instruction(id: string): InstructionTerms | Archived | undefined;
   /** The instruction that was accepted under a party's reference (`referenceKey`). */
-  instructionUnder(reference: string): InstructionTerms | undefined;
+  instructionUnder(reference: string): InstructionTerms | Archived | undefined;
 }
+
+/** It is known that something was there, and what it was is in an archive. */
+export type Archived = 'archived';
 
 /** The namespaces of what is looked up: two things of one kind never share a name. */
 export type PastKind = 'key' | 'hold' | 'reference' | 'instruction';

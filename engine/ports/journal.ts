@@ -4,6 +4,7 @@ import type { NameIndex } from './name-index.ts';
 /**
  * The journal of one book: rows numbered from 1 without a gap, each the packed decisions of one batch, each with the
  * SHA-256 of the row before it and its own. The journal neither reads nor makes payloads or hashes; it keeps them.
+ * The oldest rows may have been archived: then it begins behind its anchor, and `read` gives later rows only.
  */
 export interface Journal {
   /**
@@ -15,16 +16,24 @@ export interface Journal {
   append(row: JournalRow): Promise<AppendResult>;
   /** The last row, or `undefined` in an empty journal. Throws `JournalUnavailable`. */
   head(): Promise<JournalHead | undefined>;
-  /** Up to `limit` rows from number `fromSeq` on, in order. Throws `JournalUnavailable`. */
+  /**
+   * Up to `limit` rows from number `fromSeq` on, in order. Throws `RowsArchived` when that row was archived, so that
+   * nobody takes what is not here for what never was, and `JournalUnavailable`.
+   */
   read(range: { readonly fromSeq: number; readonly limit: number }): Promise<readonly JournalRow[]>;
-  /** The row that holds the event at `position`. Throws `JournalUnavailable`. */
+  /** The row that holds the event at `position`, archived or not. Throws `JournalUnavailable`. */
   find(position: Position): Promise<JournalHead | undefined>;
-  /** Keeps a snapshot; an older one of the same row is replaced. Throws `JournalUnavailable`. */
+  /**
+   * Keeps a snapshot; an older one of the same row is replaced. Those before the last two may be forgotten. Throws
+   * `JournalUnavailable`.
+   */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   /** The snapshot of the highest row, or `undefined`. Throws `JournalUnavailable`. */
   latestSnapshot(): Promise<Snapshot | undefined>;
   /** Where in the journal names were used; kept beside it. */
   readonly names: NameIndex;
+  /** Where the rows begin that are still here; `undefined` while all of them are. Throws `JournalUnavailable`. */
+  anchor(): Promise<Anchor | undefined>;
   close(): Promise<void>;
 }
 
@@ -59,7 +68,37 @@ export interface Snapshot {
   readonly payload: Uint8Array;
 }
 
+/** Rows that were taken out of the journal and are in a file. */
+export interface ArchivedPart {
+  readonly firstSeq: number;
+  readonly firstPosition: Position;
+  /** Hash of the row before the first. */
+  readonly previousHash: Uint8Array;
+  /** The last of the rows. */
+  readonly last: JournalHead;
+  /** SHA-256 of the state after it, hex. */
+  readonly stateHash: string;
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** Of the file, hex. */
+  readonly sha256: string;
+}
+
+/** What the rows that are left hang on. */
+export interface Anchor {
+  /** Oldest first, never empty: the journal goes on behind the last row of the last of them. */
+  readonly parts: readonly [ArchivedPart, ...ArchivedPart[]];
+  readonly last: ArchivedPart;
+  /** Reads the state after `last`, which is kept as long as the part is archived. Throws `JournalUnavailable`. */
+  snapshot(): Promise<Snapshot | undefined>;
+}
+
 export type AppendResult = 'appended' | 'conflict' | 'unavailable';
+
+/** A row is asked for that is in an archive. */
+export class RowsArchived extends Error {
+  override readonly name = 'RowsArchived';
+}
 
 /** The journal cannot be reached now; trying again later may help. */
 export class JournalUnavailable extends Error {

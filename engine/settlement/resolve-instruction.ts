@@ -11,7 +11,7 @@ const LIFETIME_MS = 20 * 86_400_000;
 
 export interface ResolveContext extends Directory {
   /** The instruction that took the name (`referenceKey`), if one did. */
-  readonly takenBy: (name: string) => InstructionId | undefined;
+  readonly takenBy: (name: string) => InstructionId | 'archived' | undefined;
   readonly at: TimeMs;
   readonly id: InstructionId;
 }
@@ -60,7 +60,8 @@ function checkOwnReference(
   if (malformed !== undefined) return malformed;
   const earlier = context.takenBy(referenceKey(party, input.reference));
   if (earlier === undefined) return undefined;
-  return refuse('reference_taken', 'reference', `${party} used it for ${earlier}`);
+  const what = earlier === 'archived' ? 'an instruction that is archived' : earlier;
+  return refuse('reference_taken', 'reference', `${party} used it for ${what}`);
 }
 
 function resolveDates(

@@ -50,6 +50,7 @@ export function journalBehaviour(name: string, make: () => Promise<JournalBench>
         expect(await journal.read({ fromSeq: 1, limit: 10 })).to.deep.equal([]);
         expect(await journal.find(1)).to.equal(undefined);
         expect(await journal.latestSnapshot()).to.equal(undefined);
+        expect(await journal.anchor()).to.equal(undefined);
       });
 
       it('begins with row 1 behind a hash of zeros', async () => {

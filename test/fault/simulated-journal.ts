@@ -54,6 +54,7 @@ export function simulatedJournal(parts: SimulatedJournalParts): Journal {
       add: (entries, move) => read(`names to ${move.through}`, () => disk.names.add(entries, move)),
       find: (hashes) => read('find names', () => disk.names.find(hashes)),
     },
+    anchor: () => read('anchor', () => disk.anchor()),
     close: async () => {},
   };
 }

@@ -66,7 +66,7 @@ export class SimulatedServer implements Owner {
     const onProblem = (problem: string) => scheduler.note(`${name}: ${problem}`);
     const sleep = (durationMs: number) => scheduler.pause(this, 'sleeps', durationMs);
     const skew = draws.between(-SKEW_MS, SKEW_MS);
-    this.tailer = new Tailer({ journal, projection, onProblem, sleep, rowsMax: 4 });
+    this.tailer = new Tailer({ journal, projection, onProblem, sleep, eventsMax: 40 });
     this.writer = new Writer({
       book: BOOK,
       journal,
@@ -136,6 +136,7 @@ export class SimulatedServer implements Owner {
       const due = this.writer.nextTimer;
       if (due !== undefined && due <= scheduler.now) void this.submit({ type: 'tick' });
       void this.prove();
+      void this.tailer.look();
     }
   }
 

@@ -35,7 +35,7 @@ export const INSTRUCTION_PATHS = {
         },
       },
       success: [201, answer('The instruction is recorded.', COMMAND_HEADERS)],
-      problems: [400, 403, 406, 408, 413, 415, 422, 429, 500, 503],
+      problems: [400, 403, 406, 408, 409, 413, 415, 422, 429, 500, 503],
     }),
     get: operation({
       id: 'listInstructions',
@@ -78,7 +78,7 @@ export const INSTRUCTION_PATHS = {
         200,
         jsonAnswer('The instruction after the request.', ref('Instruction'), COMMAND_HEADERS),
       ],
-      problems: [400, 403, 404, 406, 408, 413, 415, 422, 429, 500, 503],
+      problems: [400, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
     }),
   },
 };

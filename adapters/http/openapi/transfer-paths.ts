@@ -7,7 +7,7 @@ const HEADERS: Schema = {
   ...POSITION_HEADERS,
   'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' },
 };
-const PROBLEMS = [400, 403, 404, 406, 408, 413, 415, 422, 429, 500, 503];
+const PROBLEMS = [400, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503];
 
 export const TRANSFER_PATHS = {
   '/v1/transfers': {

@@ -64,6 +64,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   message_content_unsupported: 422,
 
   key_reused: 422,
+  key_archived: 409,
   busy: 429,
   fenced: 503,
   unavailable: 503,

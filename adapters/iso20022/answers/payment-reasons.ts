@@ -58,6 +58,7 @@ export const PAYMENT_REASONS: Readonly<Record<ReasonCode, string>> = {
   message_invalid: 'FF01',
   message_content_unsupported: 'CH17',
   key_reused: 'DU01',
+  key_archived: 'DU01',
   busy: 'FF10',
   fenced: 'FF10',
   unavailable: 'ED06',

@@ -80,6 +80,7 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   message_invalid: OTHER,
   message_content_unsupported: OTHER,
   key_reused: { ...OTHER, rejected: 'REFE' },
+  key_archived: { ...OTHER, rejected: 'REFE' },
   busy: OTHER,
   fenced: OTHER,
   unavailable: OTHER,

@@ -1,9 +1,10 @@
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import type { AppendResult, JournalRow } from '../../../engine/ports/journal.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { asBuffer } from './row.ts';
 
 const UNIQUE_VIOLATION = '23505';
+const CHECK_VIOLATION = '23514';
 
 /**
  * One statement, so one round trip and one transaction.
@@ -37,7 +38,12 @@ const APPEND = `
     )
   END`;
 
-export async function appendRow(pool: Pool, book: string, row: JournalRow): Promise<AppendResult> {
+/** `no_part`: there is no part for the row's number yet; nothing was written. */
+export async function appendRow(
+  pool: Pool,
+  book: string,
+  row: JournalRow,
+): Promise<AppendResult | 'no_part'> {
   try {
     const { rowCount } = await pool.query({
       name: 'tricord_append',
@@ -57,8 +63,11 @@ export async function appendRow(pool: Pool, book: string, row: JournalRow): Prom
     });
     return rowCount === 1 ? 'appended' : 'conflict';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
-      return 'conflict';
+    if (error instanceof DatabaseError) {
+      if (error.code === UNIQUE_VIOLATION) return 'conflict';
+      // The same code as that of a broken CHECK, which has a name.
+      if (error.code === CHECK_VIOLATION && error.constraint === undefined) return 'no_part';
+    }
     if (isUnavailable(error)) return 'unavailable';
     throw error;
   }

@@ -1,11 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import { JournalUnavailable } from '../../../engine/ports/journal.ts';
 import { orUnavailable } from '../unavailable.ts';
+import { inTransaction } from './in-transaction.ts';
 import { createJournal } from './migrations/0001-create-journal.ts';
+import { partitionJournal } from './migrations/0002-partition-journal.ts';
 import { createNames } from './migrations/0003-create-names.ts';
 import type { JournalMigration } from './migrations/migration.ts';
+import { prepareParts } from './prepare-parts.ts';
 
-const MIGRATIONS: readonly JournalMigration[] = [createJournal, createNames];
+const MIGRATIONS: readonly JournalMigration[] = [createJournal, partitionJournal, createNames];
 
 const PREPARE = `
   CREATE SCHEMA IF NOT EXISTS tricord;
@@ -14,23 +17,23 @@ const PREPARE = `
     applied_at timestamptz NOT NULL DEFAULT now()
   )`;
 
-/** Creates or updates the journal's tables. Several servers may do so at once. Throws `JournalUnavailable`. */
-export function migrateJournal(pool: Pool): Promise<void> {
+/** `partRows`: rows of the parts that it makes (see `prepareParts`). */
+export interface MigrateOptions {
+  readonly partRows?: number;
+}
+
+/**
+ * Creates or updates the journal's tables, and makes a part ready for the rows to come. Several servers may do so at
+ * once. Throws `JournalUnavailable`.
+ */
+export function migrateJournal(pool: Pool, { partRows }: MigrateOptions = {}): Promise<void> {
   return orUnavailable(JournalUnavailable, async () => {
-    const client = await pool.connect();
-    try {
-      await migrateOnce(client);
-      client.release();
-    } catch (error) {
-      // A connection with a transaction left open must not go back to the pool.
-      client.release(true);
-      throw error;
-    }
+    await inTransaction(pool, migrateOnce);
+    await prepareParts(pool, partRows);
   });
 }
 
 async function migrateOnce(client: PoolClient): Promise<void> {
-  await client.query('BEGIN');
   // Held to the end of the transaction: whoever comes second finds everything done.
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('tricord journal'))`);
   await client.query(PREPARE);
@@ -41,5 +44,4 @@ async function migrateOnce(client: PoolClient): Promise<void> {
     await client.query(sql);
     await client.query('INSERT INTO tricord.migrations (name) VALUES ($1)', [name]);
   }
-  await client.query('COMMIT');
 }

@@ -1,10 +1,15 @@
 import type { Pool, QueryResultRow } from 'pg';
-import { type Journal, JournalUnavailable } from '../../../engine/ports/journal.ts';
+import {
+  type Journal,
+  JournalUnavailable,
+  RowsArchived,
+  type Snapshot,
+} from '../../../engine/ports/journal.ts';
 import { postgresNameIndex } from '../names/postgres-name-index.ts';
 import { orUnavailable } from '../unavailable.ts';
-import { appendRow } from './append-row.ts';
+import { type ArchivedColumns, LIST_ARCHIVED, toArchived } from './archive/archived-columns.ts';
+import { PartsAhead } from './parts-ahead.ts';
 import {
-  asBuffer,
   type HeadColumns,
   type RowColumns,
   type SnapshotColumns,
@@ -12,28 +17,35 @@ import {
   toRow,
   toSnapshot,
 } from './row.ts';
+import { forgetOldSnapshots, saveSnapshot } from './save-snapshot.ts';
 
 const HEAD_COLUMNS = 'seq, epoch, at, first_position, event_count, format, previous_hash, hash';
 const HEAD = `
-  SELECT ${HEAD_COLUMNS} FROM tricord.journal WHERE book = $1 ORDER BY seq DESC LIMIT 1`;
+  SELECT ${HEAD_COLUMNS} FROM tricord.journal WHERE book = $1 AND seq >= $2 ORDER BY seq DESC LIMIT 1`;
 const READ = `
   SELECT ${HEAD_COLUMNS}, payload FROM tricord.journal
   WHERE book = $1 AND seq >= $2 ORDER BY seq LIMIT $3`;
-const FIND = `
+const findIn = (table: string) => `
   SELECT ${HEAD_COLUMNS} FROM (
-    SELECT * FROM tricord.journal
+    SELECT * FROM ${table}
     WHERE book = $1 AND first_position <= $2 ORDER BY first_position DESC LIMIT 1
   ) AS nearest
   WHERE $2 < first_position + event_count`;
-const SAVE_SNAPSHOT = `
-  INSERT INTO tricord.snapshots (book, seq, position, row_hash, state_hash, format, payload)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT (book, seq) DO UPDATE SET
-    position = excluded.position, row_hash = excluded.row_hash, state_hash = excluded.state_hash,
-    format = excluded.format, payload = excluded.payload, saved_at = excluded.saved_at`;
+const FIND = findIn('tricord.journal');
+const FIND_ARCHIVED = findIn('tricord.archived_rows');
 const LATEST_SNAPSHOT = `
   SELECT seq, position, row_hash, state_hash, format, payload FROM tricord.snapshots
   WHERE book = $1 ORDER BY seq DESC LIMIT 1`;
+const SNAPSHOT_OF = `
+  SELECT seq, position, row_hash, state_hash, format, payload FROM tricord.snapshots
+  WHERE book = $1 AND seq = $2`;
+
+export interface PostgresJournalOptions {
+  readonly pool: Pool;
+  readonly book: string;
+  /** Rows of the parts that it makes (see `prepareParts`). */
+  readonly partRows?: number;
+}
 
 /**
  * The journal of one book in PostgreSQL. `migrateJournal(pool)` has made its tables. The pool is the journal's own
@@ -44,25 +56,63 @@ const LATEST_SNAPSHOT = `
  * await migrateJournal(pool);
  * const journal = postgresJournal({ pool, book: 'main' });
  */
-export function postgresJournal({ pool, book }: { pool: Pool; book: string }): Journal {
+export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions): Journal {
+  const parts = new PartsAhead(pool, partRows);
+  /** A row that exists: looking for the last one need not look at parts below it. */
+  let known = 0;
   const select = <Columns extends QueryResultRow>(name: string, text: string, values: unknown[]) =>
     orUnavailable(JournalUnavailable, async () => {
       const { rows } = await pool.query<Columns>({ name, text, values: [book, ...values] });
       return rows;
     });
+  const headOf = async (name: string, text: string, values: unknown[]) =>
+    (await select<HeadColumns>(name, text, values)).map(toHead)[0];
+  const headFrom = (seq: number) => headOf('tricord_head', HEAD, [seq]);
+  const snapshot = async (name: string, text: string, values: unknown[]) =>
+    (await select<SnapshotColumns>(name, text, values)).map(toSnapshot)[0];
+  const assertNotArchived = async (seq: number) => {
+    const archived = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);
+    const part = archived.map(toArchived).find(({ last }) => seq <= last.seq);
+    if (part !== undefined) throw new RowsArchived(`row ${seq} is archived in ${part.file}`);
+  };
   return {
-    append: (row) => appendRow(pool, book, row),
-    head: async () => (await select<HeadColumns>('tricord_head', HEAD, [])).map(toHead)[0],
-    read: async ({ fromSeq, limit }) =>
-      (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow),
-    find: async (position) =>
-      (await select<HeadColumns>('tricord_find', FIND, [position])).map(toHead)[0],
-    saveSnapshot: async ({ seq, position, rowHash, stateHash, format, payload }) => {
-      const bytes = [asBuffer(rowHash), stateHash, format, asBuffer(payload)];
-      await select('tricord_save_snapshot', SAVE_SNAPSHOT, [seq, position, ...bytes]);
+    async append(row) {
+      const result = await parts.append(book, row);
+      if (result === 'appended') known = row.seq;
+      return result;
     },
-    latestSnapshot: async () =>
-      (await select<SnapshotColumns>('tricord_snapshot', LATEST_SNAPSHOT, [])).map(toSnapshot)[0],
+    async head() {
+      const head = (await headFrom(known)) ?? (known > 0 ? await headFrom(0) : undefined);
+      known = head?.seq ?? 0;
+      return head;
+    },
+    async read({ fromSeq, limit }) {
+      const rows = (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow);
+      // The last row is never archived: rows that are archived show as a gap before others.
+      const [first] = rows;
+      if (first !== undefined && first.seq > fromSeq) await assertNotArchived(fromSeq);
+      return rows;
+    },
+    find: async (position) =>
+      (await headOf('tricord_find', FIND, [position])) ??
+      (await headOf('tricord_find_archived', FIND_ARCHIVED, [position])),
+    saveSnapshot: (taken: Snapshot) =>
+      orUnavailable(JournalUnavailable, async () => {
+        await saveSnapshot(pool, book, taken);
+        await forgetOldSnapshots(pool, book);
+      }),
+    latestSnapshot: () => snapshot('tricord_snapshot', LATEST_SNAPSHOT, []),
+    async anchor() {
+      const rows = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);
+      const [first, ...others] = rows.map(toArchived);
+      if (first === undefined) return undefined;
+      const last = others.at(-1) ?? first;
+      return {
+        parts: [first, ...others],
+        last,
+        snapshot: () => snapshot('tricord_snapshot_of', SNAPSHOT_OF, [last.last.seq]),
+      };
+    },
     names: postgresNameIndex({ pool, book }),
     close: async () => {
       if (!pool.ended && !pool.ending) await pool.end();

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { type ConnectionOptions, ignoreIdleError, poolConfig } from '../connection.ts';
 import { CreateLedger1795305600000 } from './migrations/1795305600000-create-ledger.ts';
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
+import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
@@ -23,7 +24,11 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       transitionRows,
       cursorRows,
     ],
-    migrations: [CreateLedger1795305600000, ViewsForOperators1795305600001],
+    migrations: [
+      CreateLedger1795305600000,
+      ViewsForOperators1795305600001,
+      SummarizeEntries1795305600002,
+    ],
     synchronize: false,
     installExtensions: false,
     logging: false,

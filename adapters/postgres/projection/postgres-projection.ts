@@ -1,10 +1,13 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { type Projection, ProjectionUnavailable } from '../../../engine/ports/projection.ts';
 import type { Queries } from '../../../engine/ports/queries.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { applyBatches } from './apply/apply-batches.ts';
 import { clearLedger } from './clear-ledger.ts';
 import { ledgerDataSource } from './data-source.ts';
+import { ledgerTables } from './ledger-tables.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { readAccount, readAccounts } from './queries/read-accounts.ts';
 import { readEntries } from './queries/read-entries.ts';
@@ -48,9 +51,10 @@ export async function postgresProjection(
     poolSize: Math.max(poolSize, POOL_SIZE_MIN),
   });
   await whenReachable(() => open(data, book));
+  const store = { pool: poolUnder(data), tables: ledgerTables(data), book };
   return {
     cursor: () => whenReachable(() => readCursor(data, book)),
-    apply: (batches) => whenReachable(() => applyBatches(data, book, batches)),
+    apply: (batches) => whenReachable(() => applyBatches(store, batches)),
     clear: () => whenReachable(() => clearLedger(data, book)),
     close: async () => {
       if (data.isInitialized) await data.destroy();
@@ -67,6 +71,11 @@ export async function postgresProjection(
 
 function whenReachable<T>(work: () => Promise<T>): Promise<T> {
   return orUnavailable(ProjectionUnavailable, work);
+}
+
+/** Applying speaks to the database by itself: TypeORM has neither COPY nor arrays in binary. */
+function poolUnder(data: DataSource): Pool {
+  return (data.driver as PostgresDriver).master as Pool;
 }
 
 async function open(data: DataSource, book: string): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  type Archived,
   acceptedBy,
   type BookState,
   type Command,
@@ -15,7 +16,6 @@ import type { HoldId, InstructionId, Position } from '../../../engine/ids.ts';
 import type { Journal } from '../../../engine/ports/journal.ts';
 import type { NameHash } from '../../../engine/ports/name-index.ts';
 import type { InstructionTerms } from '../../../engine/settlement/instruction.ts';
-import { hashName } from './hash-name.ts';
 import type { NameStore } from './name-store.ts';
 import { readDecisions } from './read-decisions.ts';
 import { RecentDecisions } from './recent-decisions.ts';
@@ -38,7 +38,7 @@ export class BookPast implements Past {
   readonly #journal: Journal;
   readonly #recent = new RecentDecisions();
   /** What the batch may ask of what is long past. */
-  readonly #recalled = new Map<string, PastDecision>();
+  readonly #recalled = new Map<string, PastDecision | Archived>();
   /** What was open when the batch began: it may end in it. */
   readonly #openHolds = new Set<string>();
   readonly #openInstructions = new Map<string, InstructionTerms>();
@@ -80,7 +80,7 @@ export class BookPast implements Past {
     return asked.length === 0 ? undefined : this.#recall(asked);
   }
 
-  answered(key: string): PastDecision | undefined {
+  answered(key: string): PastDecision | Archived | undefined {
     return this.#find('key', key);
   }
 
@@ -88,23 +88,20 @@ export class BookPast implements Past {
     return this.#openHolds.has(id) || this.#find('hold', id) !== undefined;
   }
 
-  instruction(id: string): InstructionTerms | undefined {
+  instruction(id: string): InstructionTerms | Archived | undefined {
     const open = this.#openInstructions.get(id);
     if (open !== undefined) return open;
     const recent = this.#recent.at(positionOfInstruction(id) ?? 0);
     const past = recent ?? this.#recalled.get(nameOf('instruction', id));
-    const accepted = past === undefined ? undefined : acceptedBy(past.decision);
-    return accepted?.id === id ? accepted : undefined;
+    const accepted = termsOf(past);
+    return accepted === 'archived' || accepted?.id === id ? accepted : undefined;
   }
 
-  instructionUnder(reference: string): InstructionTerms | undefined {
-    const open = this.#openInstructions.get(reference);
-    if (open !== undefined) return open;
-    const past = this.#find('reference', reference);
-    return past === undefined ? undefined : acceptedBy(past.decision);
+  instructionUnder(reference: string): InstructionTerms | Archived | undefined {
+    return this.#openInstructions.get(reference) ?? termsOf(this.#find('reference', reference));
   }
 
-  #find(kind: PastKind, name: string): PastDecision | undefined {
+  #find(kind: PastKind, name: string): PastDecision | Archived | undefined {
     const { names } = this;
     if (!names.mayHave(kind, name)) return undefined;
     for (const place of names.recentPlaces(kind, name)) {
@@ -152,12 +149,20 @@ export class BookPast implements Past {
     for (const { kind, name, places: candidates } of asked) {
       for (const place of candidates) {
         const past = decisions.get(place);
-        if (past === undefined || !hasTaken(past.decision, kind, name)) continue;
+        if (past === undefined) continue;
+        // Of an archived row the hash is all there is: it counts, or a name could be used again.
+        if (past !== 'archived' && !hasTaken(past.decision, kind, name)) continue;
         this.#recalled.set(nameOf(kind, name), past);
         break;
       }
     }
   }
+}
+
+function termsOf(
+  past: PastDecision | Archived | undefined,
+): InstructionTerms | Archived | undefined {
+  return past === undefined || past === 'archived' ? past : acceptedBy(past.decision);
 }
 
 function nameOf(kind: PastKind, name: string): string {

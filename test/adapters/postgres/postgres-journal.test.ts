@@ -67,6 +67,7 @@ describe('postgres journal', () => {
         journal.find(1),
         journal.saveSnapshot(snapshot),
         journal.latestSnapshot(),
+        journal.anchor(),
       ])
         expect(await caught(operation)).to.be.instanceOf(JournalUnavailable);
     });
@@ -170,13 +171,17 @@ describe('postgres journal', () => {
   it('is migrated once by several servers that start together', async () => {
     const fresh = await testDatabase();
     const pools = Array.from({ length: 4 }, () => connectPool({ url: fresh.url, name: NAME }));
-    await Promise.all(pools.map(migrateJournal));
-    await Promise.all(pools.map(migrateJournal));
+    await Promise.all(pools.map((pool) => migrateJournal(pool)));
+    await Promise.all(pools.map((pool) => migrateJournal(pool)));
     for (const pool of pools) await pool.end();
     const { rows } = await withClient(fresh.url, (client) =>
       client.query('SELECT name FROM tricord.migrations'),
     );
-    expect(rows).to.deep.equal([{ name: '0001-create-journal' }, { name: '0003-create-names' }]);
+    expect(rows).to.deep.equal([
+      { name: '0001-create-journal' },
+      { name: '0002-partition-journal' },
+      { name: '0003-create-names' },
+    ]);
     await fresh.drop();
   });
 });

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { memoryJournal } from '../../../adapters/memory/memory-journal.ts';
 import { hashState } from '../../../app/shell/hash-chain.ts';
 import { keepSnapshot } from '../../../app/shell/keep-snapshot.ts';
 import { loadBook } from '../../../app/shell/load-book.ts';
@@ -8,24 +7,14 @@ import { fillSmallBook, transfer } from '../support/small-book.ts';
 
 describe('loading a book', () => {
   it('comes to the same state from the beginning and from a snapshot', async () => {
-    const inner = memoryJournal('main');
-    const keeping: Promise<unknown>[] = [];
-    const { writer, journal } = await openWriter(
-      {
-        snapshotEvery: 50,
-        keepSnapshot: async () => {
-          keeping.push(keepSnapshot('main', inner));
-        },
-      },
-      inner,
-    );
+    const { writer, journal } = await openWriter();
     await fillSmallBook(writer);
     for (let round = 0; round < 30; round += 1) {
+      if (round === 15) await keepSnapshot('main', journal);
       await Promise.all(
         [0, 1, 2, 3, 4].map((one) => writer.submit(transfer(`t${round}-${one}`, 1n))),
       );
     }
-    await Promise.all(keeping);
     const snapshot = await journal.latestSnapshot();
     expect(snapshot?.seq).to.be.greaterThan(1).and.lessThan(journal.rows.length);
     const short = await loadBook('main', journal);
@@ -33,6 +22,25 @@ describe('loading a book', () => {
     const long = await loadBook('main', journal);
     expect(hashState(short.state)).to.equal(hashState(long.state));
     expect(short.state.position).to.equal(writer.position);
+  });
+
+  it('asks for a snapshot when so many events have come, and for one at a time', async () => {
+    const asked: number[] = [];
+    let done: () => void = () => {};
+    const { writer } = await openWriter({
+      snapshotEvery: 20,
+      keepSnapshot: () => {
+        asked.push(writer.position);
+        return new Promise((resolve) => (done = resolve));
+      },
+    });
+    await fillSmallBook(writer);
+    for (let n = 0; n < 60; n += 1) {
+      if (n === 40) done();
+      await writer.submit(transfer(`t${n}`, 1n));
+    }
+    expect(asked).to.have.lengthOf(2);
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).to.be.at.least(20);
   });
 
   it('keeps a snapshot when it closes, and starts from it', async () => {

@@ -51,6 +51,7 @@ export class FaultyJournal implements Journal {
     add: (entries, move) => this.#reach(() => this.inner.names.add(entries, move)),
     find: (hashes) => this.#reach(() => this.inner.names.find(hashes)),
   };
+  anchor = () => this.#reach(() => this.inner.anchor());
   close = () => this.inner.close();
 
   async #reach<T>(operation: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { InvariantBroken } from '../../../engine/assert.ts';
 import type { Event } from '../../../engine/book/event.ts';
-import { applyDecision, type Decision } from '../../../engine/book.ts';
+import { applyDecision } from '../../../engine/book.ts';
 import type { HoldId } from '../../../engine/ids.ts';
 import type { Instrument } from '../../../engine/instruments/instrument.ts';
 import type { Account } from '../../../engine/ledger/account.ts';

@@ -1,39 +1,32 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { Pool } from 'pg';
 import { invariant } from '../../../../engine/assert.ts';
+import type { Event } from '../../../../engine/book/event.ts';
 import type { CommittedBatch, ProjectionCursor } from '../../../../engine/ports/projection.ts';
-import { cursorRows } from '../rows/cursor.ts';
+import type { LedgerTables } from '../ledger-tables.ts';
 import { foldEvent } from './fold-event.ts';
+import { inLedgerTransaction } from './ledger-transaction.ts';
 import { loadWorkingSet, saveWorkingSet, type WorkingSet } from './working-set.ts';
 
-/** Rows and cursor move in one transaction; the lock on the cursor lets one tailer in at a time. */
+export interface LedgerStore {
+  readonly pool: Pool;
+  readonly tables: LedgerTables;
+  readonly book: string;
+}
+
+/** Loads what the batches touch, folds them in memory, and writes each table with one statement. */
 export function applyBatches(
-  data: DataSource,
-  book: string,
+  { pool, tables, book }: LedgerStore,
   batches: readonly CommittedBatch[],
 ): Promise<ProjectionCursor> {
-  return data.transaction(async (manager) => {
-    // What a crash forgets here is read from the journal again, so nobody need wait for the disk.
-    await manager.query('SET LOCAL synchronous_commit TO off');
-    const cursor = await lockCursor(manager, book);
+  return inLedgerTransaction(pool, book, async (client, cursor) => {
     const fresh = unread(batches, cursor);
     const last = fresh.at(-1);
     if (last === undefined) return cursor;
-    const set = await loadWorkingSet(manager, fresh.flatMap(eventsOf));
+    const set = await loadWorkingSet(client, tables, eventsOf(fresh));
     for (const batch of fresh) foldBatch(set, batch);
-    await saveWorkingSet(manager, set);
-    const next = cursorAfter(last);
-    await manager.update(cursorRows, { book }, next);
-    return next;
+    await saveWorkingSet(client, tables, set);
+    return cursorAfter(last);
   });
-}
-
-async function lockCursor(manager: EntityManager, book: string): Promise<ProjectionCursor> {
-  const { seq, position, hash } = await manager
-    .createQueryBuilder(cursorRows, 'cursor')
-    .where({ book })
-    .setLock('pessimistic_write')
-    .getOneOrFail();
-  return { seq, position, hash };
 }
 
 /** The batches behind the cursor, which must follow it, and each other, without a gap. */
@@ -67,7 +60,7 @@ function assertFollows(batch: CommittedBatch, before: ProjectionCursor): void {
     () =>
       `row ${batch.seq} at position ${batch.firstPosition} does not follow row ${before.seq} to position ${before.position}`,
   );
-  const events = eventsOf(batch).length;
+  const events = batch.decisions.reduce((sum, decision) => sum + decision.events.length, 0);
   invariant(
     events === batch.eventCount,
     'row holds what it says',
@@ -86,8 +79,8 @@ function foldBatch(set: WorkingSet, { decisions, firstPosition, hash }: Committe
   }
 }
 
-function eventsOf(batch: CommittedBatch) {
-  return batch.decisions.flatMap((decision) => decision.events);
+function* eventsOf(batches: readonly CommittedBatch[]): Generator<Event> {
+  for (const { decisions } of batches) for (const { events } of decisions) yield* events;
 }
 
 function cursorAfter(batch: CommittedBatch): ProjectionCursor {

@@ -123,9 +123,23 @@ function post(
     const { posted, held } = balances.get(account);
     balances.put({ account, posted: posted + amount, held: held + heldChange, position });
   }
-  for (const [ordinal, change] of changes.entries()) {
-    const { posted, held } = balances.get(change.account);
-    // The spread comes last: V8 is twenty times as fast that way round, and this line runs for every entry.
-    entries.push({ position, ordinal, at, posted, held, ...change });
+  let ordinal = 0;
+  // Written out: spreading the change into each entry was a tenth of all the work here.
+  for (const { account, kind, amount, heldChange, counterAccount, cause } of changes) {
+    const { posted, held } = balances.get(account);
+    entries.push({
+      account,
+      position,
+      ordinal,
+      at,
+      kind,
+      amount,
+      heldChange,
+      posted,
+      held,
+      counterAccount,
+      cause,
+    });
+    ordinal += 1;
   }
 }

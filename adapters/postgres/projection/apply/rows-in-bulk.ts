@@ -1,82 +1,59 @@
-import type { EntityManager, EntityMetadata, EntitySchema } from 'typeorm';
+import type { ClientBase } from 'pg';
+import { BinaryWriter } from '../binary/binary-writer.ts';
+import type { Table } from '../binary/table.ts';
 
-// TypeORM's own inserts take one parameter a value and end at 65,535 of them. One array a column has no such end and
-// is several times as fast. Columns and transformers are still those of the entity.
+// TypeORM's own statements take one parameter a value and end at 65,535 of them. One array a column, in binary, has no
+// such end, and nobody writes or reads numbers as text. Columns are still those of the entity.
 
-/** The rows with these keys, for an entity with one key column. */
+const DIMENSIONS = 1;
+const MAY_HOLD_NULL = 1;
+const LOWER_BOUND = 1;
+
+/** The rows with these keys, of a table with one key column. */
 export async function loadRows<Row extends object>(
-  manager: EntityManager,
-  entity: EntitySchema<Row>,
+  client: ClientBase,
+  table: Table<Row>,
   keys: ReadonlySet<string>,
 ): Promise<Row[]> {
   if (keys.size === 0) return [];
-  const metadata = manager.dataSource.getMetadata(entity);
-  const [key] = metadata.primaryColumns;
-  const stored: Record<string, unknown>[] = await manager.query(
-    `SELECT ${columnList(metadata)} FROM ${metadata.tablePath} WHERE ${key?.databaseName} = ANY($1)`,
-    [[...keys]],
-  );
-  return stored.map((columns) => fromColumns<Row>(manager, metadata, columns));
-}
-
-export async function insertRows<Row extends object>(
-  manager: EntityManager,
-  entity: EntitySchema<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  await write(manager, entity, rows, () => '');
+  const { path, columnList } = table;
+  const key = table.columns.find(({ isKey }) => isKey)?.name;
+  const { rows } = await client.query<Record<string, unknown>>({
+    name: `load ${path}`,
+    text: `SELECT ${columnList} FROM ${path} WHERE ${key} = ANY($1::text[])`,
+    values: [[...keys]],
+  });
+  return rows.map((stored) => table.read(stored));
 }
 
 /** Inserts the rows; those whose keys are there already are replaced. */
 export async function upsertRows<Row extends object>(
-  manager: EntityManager,
-  entity: EntitySchema<Row>,
+  client: ClientBase,
+  table: Table<Row>,
   rows: readonly Row[],
-): Promise<void> {
-  await write(manager, entity, rows, (metadata) => {
-    const keys = metadata.primaryColumns.map((column) => column.databaseName);
-    const changes = metadata.columns
-      .filter((column) => !column.isPrimary)
-      .map(({ databaseName }) => `${databaseName} = excluded.${databaseName}`);
-    return `ON CONFLICT (${keys}) DO UPDATE SET ${changes}`;
-  });
-}
-
-async function write<Row extends object>(
-  manager: EntityManager,
-  entity: EntitySchema<Row>,
-  rows: readonly Row[],
-  onConflict: (metadata: EntityMetadata) => string,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const metadata = manager.dataSource.getMetadata(entity);
-  const { driver } = manager.dataSource;
-  const arrays = metadata.columns.map((column) => {
-    const property = column.propertyName as keyof Row;
-    return rows.map((row): unknown => driver.preparePersistentValue(row[property], column));
+  const { path, columns, columnList } = table;
+  const types = columns.map(({ typeName }, index) => `$${index + 1}::${typeName}[]`);
+  const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
+  const changes = columns
+    .filter(({ isKey }) => !isKey)
+    .map(({ name }) => `${name} = excluded.${name}`);
+  await client.query({
+    name: `upsert ${path}`,
+    text: `INSERT INTO ${path} (${columnList}) SELECT * FROM unnest(${types})
+           ON CONFLICT (${keys}) DO UPDATE SET ${changes}`,
+    values: arraysOf(table, rows),
   });
-  const types = metadata.columns.map((column, i) => `$${i + 1}::${column.type}[]`);
-  await manager.query(
-    `INSERT INTO ${metadata.tablePath} (${columnList(metadata)})
-     SELECT * FROM unnest(${types}) ${onConflict(metadata)}`,
-    arrays,
-  );
 }
 
-function columnList(metadata: EntityMetadata): string {
-  return metadata.columns.map((column) => column.databaseName).join(', ');
-}
-
-function fromColumns<Row>(
-  manager: EntityManager,
-  metadata: EntityMetadata,
-  columns: Record<string, unknown>,
-): Row {
-  const { driver } = manager.dataSource;
-  return Object.fromEntries(
-    metadata.columns.map((column): [string, unknown] => [
-      column.propertyName,
-      driver.prepareHydratedValue(columns[column.databaseName], column),
-    ]),
-  ) as Row;
+/** An array a column, as array_recv of PostgreSQL takes it. */
+function arraysOf<Row extends object>(table: Table<Row>, rows: readonly Row[]): Buffer[] {
+  const writer = new BinaryWriter();
+  return table.columns.map((column) => {
+    for (const head of [DIMENSIONS, MAY_HOLD_NULL, column.type.oid, rows.length, LOWER_BOUND])
+      writer.int32(head);
+    for (const row of rows) table.writeField(writer, column, row);
+    return Buffer.concat(writer.take());
+  });
 }

@@ -1,0 +1,23 @@
+import type { DataSource, EntitySchema } from 'typeorm';
+import { Table } from './binary/table.ts';
+import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { instructionRows, transitionRows } from './rows/settlement.ts';
+
+export type LedgerTables = ReturnType<typeof ledgerTables>;
+
+/** The tables that applying writes, as their entities describe them. */
+export function ledgerTables(data: DataSource) {
+  const table = <Row extends object>(entity: EntitySchema<Row>) =>
+    new Table<Row>(data.getMetadata(entity));
+  return {
+    participants: table(participantRows),
+    instruments: table(instrumentRows),
+    accounts: table(accountRows),
+    balances: table(balanceRows),
+    entries: table(entryRows),
+    holds: table(holdRows),
+    instructions: table(instructionRows),
+    transitions: table(transitionRows),
+  };
+}
