@@ -31,6 +31,8 @@ export interface RunningTricord {
   /** Sends the signal and waits for the end. */
   end(signal: 'SIGINT' | 'SIGKILL'): Promise<Finished>;
   readonly done: Promise<Finished>;
+  /** What it has written to standard error so far. */
+  said(): string;
 }
 
 /** Starts a server on a free port and waits until it is ready; `environment` is what it is told otherwise. */
@@ -40,6 +42,8 @@ export async function startTricord(
 ): Promise<RunningTricord> {
   const child = launch(home, ['start', '--json'], environment);
   const done = finished(child);
+  let words = '';
+  child.stderr?.on('data', (text: string) => (words += text));
   let ended: Finished | undefined;
   void done.then((result) => {
     ended = result;
@@ -52,7 +56,7 @@ export async function startTricord(
       child.kill(signal);
       return done;
     };
-    return { url, child, end, done };
+    return { url, child, end, done, said: () => words };
   }
   child.kill('SIGKILL');
   throw new Error('it did not start in time');

@@ -56,7 +56,8 @@ export class Chapter {
   async verify(): Promise<string | undefined> {
     const url = this.#server?.url ?? '';
     const databaseUrl = this.#database.urlOf(this.#name);
-    return findLoss({ clients: this.#clients, url, databaseUrl });
+    const loss = await findLoss({ clients: this.#clients, url, databaseUrl });
+    return loss === undefined ? undefined : `${loss}\nThe server says: ${this.#server?.said()}`;
   }
 
   async close(): Promise<void> {
