@@ -31,6 +31,16 @@ export class PayingClients {
     );
   }
 
+  /** Waits until so many more are acknowledged. */
+  async pay(count: number): Promise<void> {
+    const enough = this.acknowledged.size + count;
+    const deadline = Date.now() + REST_MS;
+    while (this.acknowledged.size < enough) {
+      if (Date.now() > deadline) throw new Error(`${count} payments take too long`);
+      await sleep(5);
+    }
+  }
+
   /** Takes up nothing new until `resume`; answers what is not answered in time. */
   async rest(): Promise<readonly string[]> {
     this.#resting = true;
