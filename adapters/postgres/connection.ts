@@ -14,7 +14,7 @@ const TIMEOUT_MS = 15_000;
 // The server stops a statement by itself; only when it is gone altogether do we have to stop waiting.
 const GRACE_MS = 2_000;
 // A client that stands still inside a transaction keeps its locks: whoever took over from it cannot wait for that.
-const STANDSTILL_MS = 10_000;
+const STANDSTILL_MS = 5_000;
 
 export function poolConfig({
   url,
@@ -38,6 +38,8 @@ export function poolConfig({
 export function connectPool(options: ConnectionOptions): Pool {
   const pool = new Pool(poolConfig(options));
   pool.on('error', ignoreIdleError);
+  // One in use tells its statement, and says it again as an event, which without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', ignoreIdleError));
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountView, InstructionView, Page } from '../../engine/ports/queries.ts';
 
 /** A problem as RFC 9457 describes it, with this API's own members. */
@@ -19,7 +20,10 @@ export type Submitted =
     }
   | { readonly instruction?: undefined; readonly replayed: false; readonly problem: Problem };
 
-/** The HTTP API, as the command line uses it. */
+/** How long a server is waited for that says when to come back. */
+const PATIENCE_MS = 30_000;
+
+/** The HTTP API, as the command line uses it: it comes back when it is told to, and nothing is done twice. */
 export class ApiClient {
   readonly #url: string;
 
@@ -28,7 +32,7 @@ export class ApiClient {
   }
 
   async submit(body: Uint8Array | string, type: string): Promise<Submitted> {
-    const response = await fetch(`${this.#url}/v1/instructions`, {
+    const response = await this.#fetch('/v1/instructions', {
       method: 'POST',
       headers: { 'content-type': type, accept: 'application/json' },
       body,
@@ -59,11 +63,26 @@ export class ApiClient {
     return items;
   }
 
+  async #fetch(path: string, request: RequestInit): Promise<Response> {
+    for (const deadline = Date.now() + PATIENCE_MS; ; ) {
+      const response = await fetch(this.#url + path, request);
+      const seconds = Number(response.headers.get('retry-after') ?? 0);
+      if (seconds === 0 || Date.now() > deadline || (await isFenced(response))) return response;
+      await sleep(seconds * 1_000);
+    }
+  }
+
   async #get<T>(path: string): Promise<T> {
-    const response = await fetch(this.#url + path, { headers: { accept: 'application/json' } });
+    const response = await this.#fetch(path, { headers: { accept: 'application/json' } });
     const answer = await response.json();
     if (response.ok) return answer as T;
     const { title, detail, code } = answer as Problem;
     throw new Error(`${title} (${code})${detail === undefined ? '' : `: ${detail}`}`);
   }
+}
+
+/** A server that has lost the book will not have it again. */
+async function isFenced(response: Response): Promise<boolean> {
+  const { code } = (await response.clone().json()) as Problem;
+  return code === 'fenced';
 }

@@ -31,6 +31,10 @@ async function start({ json = false }: { json?: boolean }): Promise<void> {
     if (json) printJson({ url: serving.url, results });
     else print(welcome(serving, results));
     process.exitCode = await stopping.requested;
+  } catch (error) {
+    // Another server may come while this one is still settling the examples.
+    if (serving.book.gateway.status().state !== 'fenced') throw error;
+    process.exitCode = FENCED;
   } finally {
     await forgetServer();
     await serving.close();
