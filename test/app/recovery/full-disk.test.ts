@@ -12,14 +12,12 @@ const MEBIBYTE = 1024 * 1024;
 /** A segment of PostgreSQL's log is 16 MiB, and has to fit: it is the journal that cannot grow. */
 const FILE_BYTES = 18 * MEBIBYTE;
 
-/** Rows that never were: what a transaction that was rolled back has written stays in the file for now. */
+/** Another book's rows, for length: four fill a page, so that there is no room between them. */
 const GROW = `
-  BEGIN;
   INSERT INTO tricord.journal
     (book, seq, epoch, at, first_position, event_count, format, previous_hash, hash, payload)
-  SELECT 'ballast', n, 1, now(), n, 1, 1, sha256(''), sha256(''), decode(repeat('ab', 1700), 'hex')
-  FROM generate_series(1, 12000) AS n;
-  ROLLBACK`;
+  SELECT 'ballast', n, 1, now(), n, 1, 1, sha256(''), sha256(''), decode(repeat('ab', 1876), 'hex')
+  FROM generate_series(1, 12000) AS n`;
 const LENGTHS = `
   SELECT pg_relation_size(inhrelid)::int AS bytes FROM pg_inherits
   WHERE inhparent = 'tricord.journal'::regclass`;
@@ -37,8 +35,8 @@ describe('a disk that is full under the journal', () => {
     await home.remove();
   });
 
-  it('stops acknowledgements, not reads; with space again nothing is lost, or done twice', async function () {
-    this.timeout(60_000);
+  it('acknowledges nothing and says it is not ready; with space again nothing is lost, or done twice', async function () {
+    this.timeout(120_000);
     const databaseUrl = database.urlOf('filled');
     const lines: string[] = [];
     const { url, close } = await servedOn(databaseUrl, {}, (line) => lines.push(line));
@@ -57,10 +55,9 @@ describe('a disk that is full under the journal', () => {
       const acknowledged = clients.acknowledged.size;
       await sleep(1_500);
       expect(clients.acknowledged.size).to.equal(acknowledged);
-      expect((await fetch(`${url}/v1/accounts/alpha-cbdc`)).status).to.equal(200);
       const problems = lines.filter((line) => line.includes('File too large'));
       // It tries again, at intervals.
-      expect(problems).to.have.length.within(3, 30);
+      expect(problems).to.have.length.within(3, 100);
 
       await limitFiles(database.pid, 'unlimited');
       await clients.pay(50);

@@ -5,7 +5,7 @@ const CLIENTS = 8;
 const ANSWER_MS = 6_000;
 const AGAIN_MS = 40;
 /** More than a start of the database after a crash takes. */
-const REST_MS = 20_000;
+const REST_MS = 60_000;
 
 /** Clients that pay one euro after the other, each until it is answered, whatever server is there. */
 export class PayingClients {
