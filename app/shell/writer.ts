@@ -224,19 +224,18 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         inFlight = undefined;
         continue;
       }
-      if (inFlight !== undefined) this.#committed(inFlight.batch);
-      inFlight = undefined;
+      const committed = inFlight?.batch;
+      const goesOn = next !== undefined && next.failure === undefined;
+      // It is on its way to the disk while those before it are answered.
+      inFlight = goesOn ? { batch: next, result: this.#append(next) } : undefined;
+      if (committed !== undefined) this.#committed(committed);
       if (next?.failure !== undefined) {
         if (next.failure instanceof JournalUnavailable) this.#requeue(next.pending);
         else this.#refusePoison(next);
         if (!(await this.#recover())) return;
         continue;
       }
-      if (next === undefined) {
-        if (this.#queue.length === 0) return;
-        continue;
-      }
-      inFlight = { batch: next, result: this.#append(next) };
+      if (next === undefined && this.#queue.length === 0) return;
     }
   }
 
