@@ -126,6 +126,8 @@ export async function openBook(
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
+    // Rows that came since the tailer began: the last of the writer before, and the first of this one.
+    tailer.notify();
     const gateway = new BookGateway({
       book: config.book,
       writer,
