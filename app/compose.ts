@@ -122,7 +122,7 @@ export async function openBook(
       },
       onProblem,
       queueMax: config.queueMax,
-      keepSnapshot: () => spawnSnapshot(config.book, stores.url),
+      keepSnapshot: () => counted(metrics, spawnSnapshot(config.book, stores.url)),
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
@@ -143,6 +143,17 @@ export async function openBook(
     return { ...stores, gateway, metrics, close };
   } catch (error) {
     await stores.close();
+    throw error;
+  }
+}
+
+/** Snapshots of another process are counted here too. */
+async function counted({ snapshots }: Metrics, keeping: Promise<void>): Promise<void> {
+  try {
+    await keeping;
+    snapshots.inc({ result: 'saved' });
+  } catch (error) {
+    snapshots.inc({ result: 'failed' });
     throw error;
   }
 }
