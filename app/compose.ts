@@ -122,6 +122,7 @@ export async function openBook(
       },
       onProblem,
       queueMax: config.queueMax,
+      snapshotEvery: config.snapshotEvery,
       keepSnapshot: () => counted(metrics, spawnSnapshot(config.book, stores.url)),
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
