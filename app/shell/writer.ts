@@ -69,7 +69,7 @@ const DEFAULTS = {
   patienceMs: 10_000,
   keepSnapshot: async () => {},
   snapshotEvery: 1_000_000,
-  keepNames: 250_000,
+  keepNames: 50_000,
 };
 const RETRY_FIRST_MS = 20;
 const RETRY_LAST_MS = 1_000;
