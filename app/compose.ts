@@ -122,10 +122,13 @@ export async function openBook(
       },
       onProblem,
       queueMax: config.queueMax,
-      keepSnapshot: () => spawnSnapshot(config.book, stores.url),
+      snapshotEvery: config.snapshotEvery,
+      keepSnapshot: () => counted(metrics, spawnSnapshot(config.book, stores.url)),
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
+    // Rows that came since the tailer began: the last of the writer before, and the first of this one.
+    tailer.notify();
     const gateway = new BookGateway({
       book: config.book,
       writer,
@@ -141,6 +144,17 @@ export async function openBook(
     return { ...stores, gateway, metrics, close };
   } catch (error) {
     await stores.close();
+    throw error;
+  }
+}
+
+/** Snapshots of another process are counted here too. */
+async function counted({ snapshots }: Metrics, keeping: Promise<void>): Promise<void> {
+  try {
+    await keeping;
+    snapshots.inc({ result: 'saved' });
+  } catch (error) {
+    snapshots.inc({ result: 'failed' });
     throw error;
   }
 }

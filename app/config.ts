@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: string;
   /** Most commands waiting to be decided; more are answered `busy`. */
   readonly queueMax: number;
+  /** Events between snapshots. */
+  readonly snapshotEvery: number;
 }
 
 class ConfigInvalid extends Error {
@@ -28,6 +30,7 @@ const SCHEMA = {
     TRICORD_BOOK: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$', default: 'main' },
     TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
     TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
+    TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -44,6 +47,7 @@ interface Variables {
   TRICORD_BOOK: string;
   TRICORD_SANDBOX?: 'on' | 'off';
   TRICORD_QUEUE: number;
+  TRICORD_SNAPSHOT: number;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -76,5 +80,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     sandbox: sandbox === undefined ? databaseUrl === undefined : sandbox === 'on',
     logLevel: variables.LOG_LEVEL,
     queueMax: variables.TRICORD_QUEUE,
+    snapshotEvery: variables.TRICORD_SNAPSHOT,
   };
 }

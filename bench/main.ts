@@ -15,6 +15,7 @@ import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
 import { runApart } from './run-apart.ts';
+import { writePage } from './write-page.ts';
 
 const RESULTS = new URL('../../bench/results/latest.json', import.meta.url);
 
@@ -57,6 +58,7 @@ async function measureAll(): Promise<void> {
     const compared = results.map((one) => compare(one, results));
     printResults(compared);
     await drawCharts(compared);
+    await writePage(compared);
     await mkdir(new URL('.', RESULTS), { recursive: true });
     await writeFile(RESULTS, `${JSON.stringify(compared, null, 2)}\n`);
   } finally {

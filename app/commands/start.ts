@@ -99,6 +99,7 @@ Configuration, by environment variables:
   TRICORD_BOOK     name of the book (main)
   TRICORD_SANDBOX  on or off: open the sandbox and settle the examples (on, unless DATABASE_URL is set)
   TRICORD_QUEUE    most commands waiting before more are told to come back (100000)
+  TRICORD_SNAPSHOT events between snapshots, which a process beside the server makes (1000000)
   LOG_LEVEL        silent, error, warn, info or debug (warn), to standard error
 
 A server that starts takes the book over; one that ran before can commit nothing more and exits with ${FENCED}.`;

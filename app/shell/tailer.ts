@@ -96,16 +96,17 @@ export class Tailer {
   }
 
   /**
-   * Looks whether the projection is still where it was left, to be called now and then: somebody may have emptied it,
-   * and in a quiet book no apply would notice.
+   * Looks again at journal and projection, to be called now and then: in a quiet book nothing else would notice a row
+   * that nobody told of, or that somebody has emptied the projection.
    */
   async look(): Promise<void> {
-    const before = this.#cursor;
     if (!this.#idle || this.#stopped) return;
-    await this.#findCursor();
-    const { seq, hash } = this.#cursor;
-    if (!this.#idle || (seq === before.seq && hash === before.hash)) return;
-    this.notify();
+    try {
+      await this.#findCursor();
+    } catch (error) {
+      this.#options.onProblem(`projection: ${String(error)}`);
+    }
+    if (this.#idle) this.notify();
   }
 
   async stop(): Promise<void> {

@@ -70,7 +70,7 @@ const DEFAULTS = {
   patienceMs: 10_000,
   keepSnapshot: async () => {},
   snapshotEvery: 1_000_000,
-  keepNames: 250_000,
+  keepNames: 50_000,
 };
 const RETRY_FIRST_MS = 20;
 const RETRY_LAST_MS = 1_000;
@@ -244,8 +244,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         inFlight = undefined;
         continue;
       }
-      if (inFlight !== undefined) this.#committed(inFlight.batch);
-      inFlight = undefined;
+      const committed = inFlight?.batch;
+      const goesOn = next !== undefined && next.failure === undefined;
+      // It is on its way to the disk while those before it are answered.
+      inFlight = goesOn ? { batch: next, result: this.#append(next) } : undefined;
+      if (committed !== undefined) this.#committed(committed);
       if (next?.failure !== undefined) {
         if (next.failure instanceof JournalUnavailable) {
           this.#failures += 1;
@@ -254,14 +257,10 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         if (!(await this.#recover())) return;
         continue;
       }
-      if (next === undefined) {
-        if (this.#queue.length === 0) {
-          this.#committingSince = undefined;
-          return;
-        }
-        continue;
+      if (next === undefined && this.#queue.length === 0) {
+        this.#committingSince = undefined;
+        return;
       }
-      inFlight = { batch: next, result: this.#append(next) };
     }
   }
 

@@ -4,7 +4,7 @@ import { openBenchWriter, runLoad } from '../bench-writer.ts';
 import { worldCommands } from '../payment-world.ts';
 import { type Result, result } from '../result.ts';
 
-const LOAD = { callers: 4_000, warmUpMs: 2_000, measuredMs: 5_000 } as const;
+const LOAD = { callers: 10_000, warmUpMs: 2_000, measuredMs: 5_000 } as const;
 const SIDES = ['seller', 'buyer'] as const;
 
 /** Both sides of deliveries against payment, submitted by different callers, matched and settled. */

@@ -12,6 +12,7 @@ describe('configuration', () => {
       sandbox: true,
       logLevel: 'warn',
       queueMax: 100_000,
+      snapshotEvery: 1_000_000,
     });
   });
 

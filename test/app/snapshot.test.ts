@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { servedSandbox } from './support/served-sandbox.ts';
 import { postPayment } from './support/submit.ts';
 import {
   type RunningTricord,
@@ -6,6 +7,20 @@ import {
   temporaryHome,
   tricord,
 } from './support/tricord-process.ts';
+
+describe('a server', () => {
+  it('has a snapshot made beside it when enough has happened', async () => {
+    const sandbox = await servedSandbox({ TRICORD_SNAPSHOT: '20' });
+    const SAVED = /tricord_snapshots_total\{.*result="saved".*\} [1-9]/;
+    const metrics = async () => (await fetch(`${sandbox.url}/metrics`)).text();
+    for (let n = 0; !SAVED.test(await metrics()); n += 1) {
+      await postPayment(sandbox.url, { reference: `pay-${n}` });
+    }
+    const snapshot = await sandbox.serving.book.journal.latestSnapshot();
+    await sandbox.close();
+    expect(snapshot?.position).to.be.at.least(20);
+  });
+});
 
 describe('tricord snapshot', () => {
   let home: Awaited<ReturnType<typeof temporaryHome>>;

@@ -30,7 +30,7 @@ describe('verify, of names', () => {
   it('finds a key that a writer without memory used again', async () => {
     const { state, head } = await loadBook('main', book.journal);
     const past = new BookPast(book.journal, emptyNames(book.journal));
-    past.begin(state, []);
+    await past.begin(state, []);
     const context = { surroundings: { currencies: CURRENCIES, past }, now: state.at };
     const { row } = buildBatch('main', state, head, [transfer('t', 1n)], context);
     if (row === undefined) throw new Error('nothing was decided');

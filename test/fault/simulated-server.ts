@@ -91,6 +91,7 @@ export class SimulatedServer implements Owner {
     try {
       await this.tailer.start();
       await this.writer.open();
+      this.tailer.notify();
     } catch (error) {
       this.#world.scheduler.note(`${this.name} did not start: ${String(error)}`);
       const passing = error instanceof JournalUnavailable || error instanceof ProjectionUnavailable;

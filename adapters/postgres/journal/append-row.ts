@@ -1,6 +1,7 @@
-import { DatabaseError, type Pool } from 'pg';
+import { DatabaseError } from 'pg';
 import type { AppendResult, JournalRow } from '../../../engine/ports/journal.ts';
 import { isUnavailable } from '../unavailable.ts';
+import type { OwnClient } from './own-client.ts';
 import { asBuffer } from './row.ts';
 
 const UNIQUE_VIOLATION = '23505';
@@ -40,12 +41,12 @@ const APPEND = `
 
 /** `no_part`: there is no part for the row's number yet; nothing was written. */
 export async function appendRow(
-  pool: Pool,
+  connection: Pick<OwnClient, 'query'>,
   book: string,
   row: JournalRow,
 ): Promise<AppendResult | 'no_part'> {
   try {
-    const { rowCount } = await pool.query({
+    const { rowCount } = await connection.query({
       name: 'tricord_append',
       text: APPEND,
       values: [

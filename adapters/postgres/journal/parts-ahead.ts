@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { AppendResult, JournalRow } from '../../../engine/ports/journal.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { appendRow } from './append-row.ts';
+import { OwnClient } from './own-client.ts';
 import { prepareParts } from './prepare-parts.ts';
 
 /**
@@ -10,6 +11,7 @@ import { prepareParts } from './prepare-parts.ts';
  */
 export class PartsAhead {
   readonly #pool: Pool;
+  readonly #connection: OwnClient;
   readonly #partRows: number | undefined;
   /** Rows below this number need no part that is not there. */
   #lastPart = 0;
@@ -17,14 +19,19 @@ export class PartsAhead {
 
   constructor(pool: Pool, partRows: number | undefined) {
     this.#pool = pool;
+    this.#connection = new OwnClient(pool);
     this.#partRows = partRows;
   }
 
   async append(book: string, row: JournalRow): Promise<AppendResult> {
-    const result = await appendRow(this.#pool, book, row);
+    const result = await appendRow(this.#connection, book, row);
     if (result === 'no_part') return this.#appendAnew(book, row);
     if (result === 'appended' && row.seq >= this.#lastPart) void this.#prepareBeside();
     return result;
+  }
+
+  close(): void {
+    this.#connection.close();
   }
 
   async #appendAnew(book: string, row: JournalRow): Promise<AppendResult> {
@@ -34,7 +41,7 @@ export class PartsAhead {
       if (isUnavailable(error)) return 'unavailable';
       throw error;
     }
-    const result = await appendRow(this.#pool, book, row);
+    const result = await appendRow(this.#connection, book, row);
     if (result !== 'no_part') return result;
     throw new Error(`no part of the journal takes row ${row.seq} of book "${book}"`);
   }

@@ -115,6 +115,7 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
     },
     names: postgresNameIndex({ pool, book }),
     close: async () => {
+      parts.close();
       if (!pool.ended && !pool.ending) await pool.end();
     },
   };

@@ -16,9 +16,10 @@ export interface NameStoreOptions {
   readonly keep?: number;
 }
 
-const KEEP = 250_000;
+/** Few enough that writing them out is a pause nobody notices, and enough to make a COPY worth its round trips. */
+const KEEP = 50_000;
 /** At so many times `KEEP` the book waits for the index. */
-const PATIENCE = 8;
+const PATIENCE = 40;
 
 /**
  * Every name that a book has used: a filter over all of them, the latest in a table in memory, the others in the
@@ -31,7 +32,7 @@ export class NameStore {
   readonly seed: number;
   readonly filter: NameFilter;
   readonly #filtered: Position;
-  #young = new NameTable();
+  #young: NameTable;
   /** Being written to the index. */
   #leaving: Leaving | undefined;
   #indexed: Position;
@@ -51,6 +52,7 @@ export class NameStore {
     this.filter = filter;
     this.#onProblem = onProblem;
     this.#keep = keep;
+    this.#young = new NameTable(keep);
   }
 
   /** Names up to this position are in the index. */
@@ -140,7 +142,7 @@ export class NameStore {
   /** What is committed leaves; what is not goes on in a table of its own. */
   #rotate(): Leaving {
     const leaving = { table: this.#young, through: this.#committed };
-    this.#young = new NameTable();
+    this.#young = new NameTable(this.#keep);
     leaving.table.copyAfter(leaving.through, this.#young);
     return leaving;
   }

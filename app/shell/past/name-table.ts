@@ -1,7 +1,8 @@
 import type { Position } from '../../../engine/ids.ts';
 import type { NameEntries, NameHash } from '../../../engine/ports/name-index.ts';
 
-const SLOTS_FIRST = 1 << 10;
+const SLOTS_LEAST = 1 << 10;
+const SLOTS_MOST_AT_FIRST = 1 << 18;
 const FILLED_MOST = 0.6;
 
 /**
@@ -9,11 +10,20 @@ const FILLED_MOST = 0.6;
  * collector to go through. Open addressing; a hash may stand there several times.
  */
 export class NameTable {
-  #high = new Uint32Array(SLOTS_FIRST);
-  #low = new Uint32Array(SLOTS_FIRST);
+  #high: Uint32Array;
+  #low: Uint32Array;
   /** 0 marks an empty slot. */
-  #positions = new Float64Array(SLOTS_FIRST);
+  #positions: Float64Array;
   #size = 0;
+
+  /** With room for so many, and for more when they come. */
+  constructor(expected = 0) {
+    const wanted = 2 ** Math.ceil(Math.log2(expected / FILLED_MOST + 1));
+    const slots = Math.min(Math.max(wanted, SLOTS_LEAST), SLOTS_MOST_AT_FIRST);
+    this.#high = new Uint32Array(slots);
+    this.#low = new Uint32Array(slots);
+    this.#positions = new Float64Array(slots);
+  }
 
   get size(): number {
     return this.#size;
