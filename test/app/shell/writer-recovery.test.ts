@@ -47,6 +47,33 @@ describe('writer, when a commit fails or nobody knows', () => {
     expect(await balance(journal, 'b')).to.equal(5n);
   });
 
+  it('tells callers whose commit hangs that it does not know, and knows later', async () => {
+    let now = Date.UTC(2026, 10, 22);
+    const { writer, journal } = await openWriter({ clock: () => now, patienceMs: 100 });
+    await fillSmallBook(writer);
+    journal.faults.push('held');
+    const waiting = writer.submit(transfer('t', 5n));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(writer.committingSince).to.equal(now);
+    now += 200;
+    writer.hurry();
+    expect((await waiting).receipt).to.have.nested.property('refusal.code', 'unavailable');
+    journal.release();
+    expect((await writer.submit(transfer('t', 5n))).receipt.ok).to.equal(true);
+    expect(writer.committingSince).to.equal(undefined);
+    expect(await balance(journal, 'b')).to.equal(5n);
+  });
+
+  it('rests longer each time between appends that fail, although the journal can be read', async () => {
+    const rests: number[] = [];
+    const sleep = async (durationMs: number) => void rests.push(durationMs);
+    const { writer, journal } = await openWriter({ sleep });
+    await fillSmallBook(writer);
+    journal.faults.push('lost', 'lost', 'lost', 'lost');
+    expect((await writer.submit(transfer('t', 5n))).receipt.ok).to.equal(true);
+    expect(rests).to.deep.equal([80, 160, 320]);
+  });
+
   it('answers the command that meets a bug, and settles its neighbours', async () => {
     const currencies = {
       scaleOf: (code: string) => {
