@@ -38,16 +38,13 @@ const STRIKES = {
     return server;
   },
   'take over': async ({ server, launch }) => {
-    const young = await launch();
-    await assertFenced(server);
-    return young;
+    return succeed(server, await launch());
   },
   'take over a frozen server': async ({ server, launch }) => {
     server.child.kill('SIGSTOP');
     const young = await launch();
     server.child.kill('SIGCONT');
-    await assertFenced(server);
-    return young;
+    return succeed(server, young);
   },
   'restart database': async ({ server, database }) => {
     await database.restart('SIGINT');
@@ -89,6 +86,16 @@ export const REAL_FAULTS = Object.keys(STRIKES) as readonly RealFault[];
 
 export function strike(target: Target, blow: Blow): Promise<RunningTricord> {
   return STRIKES[blow.fault](target, blow);
+}
+
+async function succeed(stale: RunningTricord, young: RunningTricord): Promise<RunningTricord> {
+  try {
+    await assertFenced(stale);
+    return young;
+  } catch (error) {
+    await young.end('SIGKILL');
+    throw error;
+  }
 }
 
 /** It wakes into a book that is no longer its own, with requests still in its hands: it serves no read, and ends. */
