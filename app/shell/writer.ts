@@ -11,7 +11,6 @@ import {
   JournalUnavailable,
 } from '../../engine/ports/journal.ts';
 import type { CommittedBatch } from '../../engine/ports/projection.ts';
-import { type RefusalCode, refuse } from '../../engine/refusal.ts';
 import { type BuiltBatch, buildBatch } from './build-batch.ts';
 import { hex } from './hash-chain.ts';
 import { type LoadedBook, loadBook } from './load-book.ts';
@@ -19,6 +18,7 @@ import type { BookPast } from './past/book-past.ts';
 import { SharedQuestion } from './shared-question.ts';
 import { saveSnapshot, snapshotAfter } from './snapshots.ts';
 import { toBatch } from './to-batch.ts';
+import { type Pending, refusal, UNKNOWN, WaitingCommands } from './waiting-commands.ts';
 
 export interface WriterOptions {
   readonly book: string;
@@ -50,12 +50,6 @@ export interface WriterOptions {
 
 export type WriterState = 'opening' | 'open' | 'recovering' | 'fenced' | 'closed';
 
-interface Pending {
-  readonly command: Command;
-  readonly since: TimeMs;
-  readonly answer: (acknowledgement: Acknowledgement) => void;
-}
-
 interface Batch extends BuiltBatch {
   readonly pending: readonly Pending[];
 }
@@ -83,9 +77,7 @@ const RETRY_LAST_MS = 1_000;
  */
 export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   readonly #options: Required<WriterOptions>;
-  #queue: Pending[] = [];
-  /** Taken from the queue: decided or in flight, and not answered. */
-  #inHand: readonly (readonly Pending[])[] = [];
+  readonly #waiting = new WaitingCommands();
   /** Attempts that failed since the last that did not. */
   #failures = 0;
   #committingSince: TimeMs | undefined;
@@ -122,7 +114,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   get queued(): number {
-    return this.#queue.length;
+    return this.#waiting.length;
   }
 
   /** Since when there has been something to commit that is not committed. */
@@ -169,7 +161,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const wasOpen = this.#state === 'open';
     if (this.#state !== 'fenced') this.#state = 'closed';
     while (this.#running !== undefined) await this.#running;
-    this.#refuseAll('unavailable', 'the server is closing');
+    this.#waiting.refuseAll('unavailable', 'the server is closing');
     if (!wasOpen || this.#book === undefined || this.#head === undefined) return;
     if (this.#past === undefined || this.#tip !== this.#head) return;
     await this.#past.names.write();
@@ -183,22 +175,18 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     if (this.#state === 'closed') {
       return Promise.resolve(refusal('unavailable', 'the server is closing'));
     }
-    if (this.#queue.length >= this.#options.queueMax) {
-      return Promise.resolve(refusal('busy', `${this.#queue.length} commands are waiting`));
+    if (this.queued >= this.#options.queueMax) {
+      return Promise.resolve(refusal('busy', `${this.queued} commands are waiting`));
     }
     return new Promise((answer) => {
-      this.#queue.push({ command, since: this.#options.clock(), answer });
+      this.#waiting.add({ command, since: this.#options.clock(), answer });
       this.#wake();
     });
   }
 
   /** Called now and then: who has waited too long is told that the outcome is not known, even while a commit hangs. */
   hurry(): void {
-    const late = this.#options.clock() - this.#options.patienceMs;
-    for (const pending of this.#inHand) {
-      for (const { answer } of pending.filter(({ since }) => since <= late)) answer(IMPATIENT);
-    }
-    this.#refuseImpatient();
+    this.#waiting.hurry(this.#options.clock() - this.#options.patienceMs);
   }
 
   /** Asks the journal whether this writer still owns the book. */
@@ -224,8 +212,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   #wake(): void {
-    if (this.#running !== undefined || this.#state === 'opening' || this.#queue.length === 0)
-      return;
+    if (this.#running !== undefined || this.#state === 'opening' || this.queued === 0) return;
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
       this.#wake();
@@ -237,9 +224,9 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     await Promise.resolve();
     let inFlight: { readonly batch: Batch; readonly result: Promise<AppendResult> } | undefined;
     for (;;) {
-      const next = this.#queue.length > 0 ? await this.#buildNext() : undefined;
+      const next = this.queued > 0 ? await this.#buildNext() : undefined;
       if (inFlight !== undefined && (await inFlight.result) !== 'appended') {
-        this.#requeue([...inFlight.batch.pending, ...(next?.pending ?? [])]);
+        this.#waiting.putBack([...inFlight.batch.pending, ...(next?.pending ?? [])]);
         if (!(await this.#recover())) return;
         inFlight = undefined;
         continue;
@@ -252,12 +239,12 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (next?.failure !== undefined) {
         if (next.failure instanceof JournalUnavailable) {
           this.#failures += 1;
-          this.#requeue(next.pending);
+          this.#waiting.putBack(next.pending);
         } else this.#refusePoison(next);
         if (!(await this.#recover())) return;
         continue;
       }
-      if (next === undefined && this.#queue.length === 0) {
+      if (next === undefined && this.queued === 0) {
         this.#committingSince = undefined;
         return;
       }
@@ -265,11 +252,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   #buildNext(): Promise<Batch> {
-    const { batchMax } = this.#options;
-    const pending = this.#queue.length <= batchMax ? this.#queue : this.#queue.slice(0, batchMax);
-    this.#queue = this.#queue.length <= batchMax ? [] : this.#queue.slice(batchMax);
-    this.#inHand = [...this.#inHand, pending];
-    return this.#build(pending);
+    return this.#build(this.#waiting.take(this.#options.batchMax));
   }
 
   async #build(pending: readonly Pending[]): Promise<Batch> {
@@ -311,7 +294,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   #committed(batch: Batch): void {
     const { row, pending, answers, decisions } = batch;
     const hash = row === undefined ? '' : hex(row.hash);
-    this.#inHand = this.#inHand.filter((each) => each !== pending);
+    this.#waiting.done(pending);
     if (row !== undefined) this.#head = row;
     if (row !== undefined) this.#past?.committed(this.position);
     let index = 0;
@@ -366,9 +349,9 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
 
   /** Waits before the next attempt. False when the server is closing, and attempts no more. */
   async #rest(durationMs: number): Promise<boolean> {
-    this.#refuseImpatient();
+    this.#waiting.refuseImpatient(this.#options.clock() - this.#options.patienceMs);
     if (this.#state === 'closed') {
-      this.#refuseAll('unavailable', UNKNOWN);
+      this.#waiting.refuseAll('unavailable', UNKNOWN);
       return false;
     }
     await this.#options.sleep(durationMs);
@@ -382,7 +365,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       if (error instanceof JournalUnavailable) return undefined;
       this.#state = 'closed';
       this.#options.onProblem(`the journal cannot be read: ${String(error)}`);
-      this.#refuseAll('unavailable', 'the journal cannot be read');
+      this.#waiting.refuseAll('unavailable', 'the journal cannot be read');
       return 'stop';
     }
   }
@@ -404,15 +387,10 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const first = this.#state !== 'fenced';
     this.#state = 'fenced';
     // Whenever: what was in flight at the first time is queued again, and the state runs ahead by it.
-    this.#refuseAll('fenced', FENCED);
+    this.#waiting.refuseAll('fenced', FENCED);
     if (!first) return;
     this.#options.onProblem(FENCED);
     this.#options.onFenced();
-  }
-
-  #requeue(pending: readonly Pending[]): void {
-    this.#queue = [...pending, ...this.#queue];
-    this.#inHand = [];
   }
 
   /** The command at which the engine threw is answered; the others are executed again on a state read afresh. */
@@ -420,35 +398,13 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     const poison = batch.pending[batch.answers.length];
     this.#options.onProblem(`bug at a ${poison?.command.type} command: ${String(batch.failure)}`);
     poison?.answer(refusal('internal', 'report it, with the time of the request'));
-    this.#requeue(batch.pending.filter((pending) => pending !== poison));
-  }
-
-  #refuseImpatient(): void {
-    const { clock, patienceMs } = this.#options;
-    const late = clock() - patienceMs;
-    const impatient = this.#queue.filter(({ since }) => since <= late);
-    if (impatient.length === 0) return;
-    this.#queue = this.#queue.filter(({ since }) => since > late);
-    for (const { answer } of impatient) answer(IMPATIENT);
-  }
-
-  #refuseAll(code: RefusalCode, detail: string): void {
-    const all = this.#queue;
-    this.#queue = [];
-    for (const { answer } of all) answer(refusal(code, detail));
+    this.#waiting.putBack(batch.pending.filter((pending) => pending !== poison));
   }
 }
 
 type Proof = Awaited<ReturnType<Gateway['barrier']>>;
 
 const FENCED = 'another server has taken over the book; send it there';
-const UNKNOWN = 'it may or may not have been recorded: send it again under the same key';
-
-const IMPATIENT = refusal('unavailable', UNKNOWN);
-
-function refusal(code: RefusalCode, detail: string): Acknowledgement {
-  return { receipt: { ok: false, refusal: refuse(code, '', detail) }, replayed: false };
-}
 
 function lastPosition(head: JournalHead | undefined): Position {
   return head === undefined ? 0 : head.firstPosition + head.eventCount - 1;
