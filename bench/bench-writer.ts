@@ -6,6 +6,9 @@ import { Writer, type WriterOptions } from '../app/shell/writer.ts';
 import type { Command } from '../engine/book.ts';
 import type { Journal } from '../engine/ports/journal.ts';
 
+/** Commands submitted at once: fewer than a writer lets wait. */
+const WAVE = 20_000;
+
 export interface BenchWriter {
   readonly writer: Writer;
   readonly journal: Journal;
@@ -32,8 +35,11 @@ export async function openBenchWriter(
     ...options,
   });
   await writer.open();
-  for (const { receipt } of await Promise.all(world.map((command) => writer.submit(command)))) {
-    if (!receipt.ok) throw new Error(receipt.refusal.detail);
+  for (let from = 0; from < world.length; from += WAVE) {
+    const wave = world.slice(from, from + WAVE).map((command) => writer.submit(command));
+    for (const { receipt } of await Promise.all(wave)) {
+      if (!receipt.ok) throw new Error(receipt.refusal.detail);
+    }
   }
   return { writer, journal, close: () => journal.close() };
 }
