@@ -73,7 +73,8 @@ function draw(
       yAxis: { type: 'value', min: 0 },
       series: [{ type: 'line', data: points, symbolSize: 7, lineStyle: { width: 2 } }],
     });
-    return picture.renderToSVGString();
+    // For those who have it read to them.
+    return picture.renderToSVGString().replace('<svg ', `<svg role="img" aria-label="${title}" `);
   } finally {
     // Without this the process stays.
     picture.dispose();
