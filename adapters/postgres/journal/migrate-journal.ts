@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { JournalUnavailable } from '../../../engine/ports/journal.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { orUnavailable } from '../unavailable.ts';
-import { inTransaction } from './in-transaction.ts';
 import { createJournal } from './migrations/0001-create-journal.ts';
 import { partitionJournal } from './migrations/0002-partition-journal.ts';
 import { createNames } from './migrations/0003-create-names.ts';

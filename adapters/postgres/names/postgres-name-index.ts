@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { JournalUnavailable } from '../../../engine/ports/journal.ts';
 import type { NameEntries, NameHash, NameIndex } from '../../../engine/ports/name-index.ts';
+import { inTransaction } from '../in-transaction.ts';
 import { safeNumber } from '../safe-number.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { copyNames } from './copy-names.ts';
@@ -29,7 +31,7 @@ interface HeadColumns {
 export function postgresNameIndex({ pool, book }: { pool: Pool; book: string }): NameIndex {
   let id: number | undefined;
   const readHead = async (): Promise<HeadColumns> => {
-    const seed = Math.floor(Math.random() * 2 ** 31);
+    const seed = randomInt(2 ** 31);
     const { rows } = await pool.query<HeadColumns>(READ, [book, seed]);
     const [head] = rows;
     // Somebody else made it in the same moment: now it is there to be read.
@@ -72,21 +74,6 @@ async function addNames(
   if (rowCount !== 1) return false;
   if (entries.positions.length > 0) await copyNames(client, book, entries);
   return true;
-}
-
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    // Closing the connection rolls back whatever state the transaction is in.
-    client.release(true);
-    throw error;
-  }
 }
 
 function toSigned({ high, low }: NameHash): string {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { connectPool } from '../../../adapters/postgres/connection.ts';
-import { inTransaction } from '../../../adapters/postgres/journal/in-transaction.ts';
+import { inTransaction } from '../../../adapters/postgres/in-transaction.ts';
 import { migrateJournal } from '../../../adapters/postgres/journal/migrate-journal.ts';
 import { attachPart, createPart } from '../../../adapters/postgres/journal/part-tables.ts';
 import { readConfig } from '../../../app/config.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ArchivedPart, JournalRow } from '../../../../engine/ports/journal.ts';
-import { inTransaction } from '../in-transaction.ts';
+import { inTransaction } from '../../in-transaction.ts';
 import { attachPart, createPart, tableOf } from '../part-tables.ts';
 import { asBuffer } from '../row.ts';
 import { ARCHIVE_LOCK } from './archive-lock.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { ArchivedPart, Snapshot } from '../../../../engine/ports/journal.ts';
-import { inTransaction } from '../in-transaction.ts';
+import { inTransaction } from '../../in-transaction.ts';
 import { listParts, tableOf } from '../part-tables.ts';
 import { saveSnapshot } from '../save-snapshot.ts';
 import { ARCHIVE_LOCK } from './archive-lock.ts';
