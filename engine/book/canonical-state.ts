@@ -1,4 +1,5 @@
 import type { Account } from '../ledger/account.ts';
+import type { Instruction } from '../settlement/instruction.ts';
 import { canonicalText } from './fingerprint.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { BookState } from './state.ts';
@@ -8,15 +9,28 @@ import type { BookState } from './state.ts';
  * Their SHA-256 is the state hash.
  */
 export function* canonicalState(state: BookState): Generator<string> {
-  const { at, position, epoch, writer, accounts, ...lists } = takeSnapshot(state);
-  yield canonicalText({ at, position, epoch, writer });
+  const { at, position, epoch, writer, settlementRules, accounts, ...lists } = takeSnapshot(state);
+  yield canonicalText({ at, position, epoch, writer, settlementRules });
   yield 'accounts';
   // Accounts are never closed, so every replay keeps them in the order of their opening.
   for (const account of accounts) yield accountLine(account);
   for (const [name, list] of Object.entries(lists)) {
     yield name;
-    yield* (list as readonly unknown[]).map(canonicalText).sort();
+    const line = name === 'instructions' ? instructionLine : canonicalText;
+    yield* (list as readonly never[]).map(line).sort();
   }
+}
+
+/** What is as usual is left out, so that a book from before there was a choice keeps its hash. */
+function instructionLine(instruction: Instruction): string {
+  const { priority, heldBy, alleged, dependsOn, ...rest } = instruction;
+  return canonicalText({
+    ...rest,
+    ...(priority === 'normal' ? {} : { priority }),
+    ...(heldBy.length === 0 ? {} : { heldBy }),
+    ...(alleged ? { alleged } : {}),
+    ...(dependsOn.length === 0 ? {} : { dependsOn }),
+  });
 }
 
 /** There may be millions of them: written out, which takes a third of the time. No field can contain a space. */

@@ -2,6 +2,8 @@ import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
+import type { AmendmentInput } from '../settlement/decide-amend.ts';
+import type { RulesInput } from '../settlement/decide-rules.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
@@ -80,6 +82,20 @@ export type CommandBody =
   | { readonly type: 'post'; readonly operations: readonly Operation[] }
   | { readonly type: 'submit_instruction'; readonly instruction: InstructionInput }
   | { readonly type: 'cancel_instruction'; readonly instruction: string; readonly party: string }
+  /** Keeps an instruction from settling, or lets it go again; without a party it is the operator who asks. */
+  | {
+      readonly type: 'hold_instruction' | 'release_instruction';
+      readonly instruction: string;
+      readonly party?: string;
+    }
+  | {
+      readonly type: 'amend_instruction';
+      readonly instruction: string;
+      readonly party: string;
+      readonly changes: AmendmentInput;
+    }
+  /** What is given replaces what was set before; the rest stays. */
+  | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }
   /** A writer takes the book over; every earlier writer is fenced. */
   | { readonly type: 'open_book'; readonly writer: string }
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */

@@ -4,7 +4,11 @@ import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
+import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
+import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
+import { decideRules } from '../settlement/decide-rules.ts';
+import type { Instruction } from '../settlement/instruction.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import type { Command } from './command.ts';
 import {
@@ -58,6 +62,18 @@ export function decide(
       return decideSubmit(state, surroundings, command, at);
     case 'cancel_instruction':
       return decideCancellation(state, surroundings, command);
+    case 'hold_instruction':
+    case 'release_instruction':
+      return decideHold(state, surroundings, command);
+    case 'amend_instruction':
+      return decideAmendment(state, surroundings, command, at);
+    case 'set_settlement_rules':
+      return decideRules(
+        state.settlement.rules,
+        state.ledger,
+        surroundings.currencies,
+        command.rules,
+      );
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
@@ -88,11 +104,11 @@ function decideSubmit(
   command: Command & { type: 'submit_instruction' },
   at: TimeMs,
 ): Result<Event[]> {
-  const { ledger, instruments } = state;
+  const { ledger, instruments, settlement } = state;
   const id = `ins-${state.position + 1}` as InstructionId;
   const input = command.instruction;
   const takenBy = (name: string) => instructionUnder(state, past, name);
-  const resolved = resolveInstruction({ ledger, instruments, takenBy, at, id }, input);
+  const resolved = resolveInstruction({ ledger, instruments, settlement, takenBy, at, id }, input);
   if (resolved.ok) return accepted([{ type: 'instruction_received', instruction: resolved.value }]);
   return accepted([{ type: 'instruction_rejected', id, input, refusal: resolved.refusal }]);
 }
@@ -116,14 +132,56 @@ function decideCancellation(
 ): Result<Event[]> {
   const party = findParticipant(state.ledger, command.party, 'party');
   if (!party.ok) return party;
-  const instruction = state.settlement.instructions.get(command.instruction as InstructionId);
-  if (instruction !== undefined) return decideCancel(state.settlement, instruction, party.value);
+  const found = findOpen(state, past, command.instruction, 'not_cancellable');
+  if (found.ok) return decideCancel(state.settlement, found.value, party.value);
   const ended = past.instruction(command.instruction);
+  if (ended === undefined || ended === 'archived') return found;
+  return decideLateCancel(ended, party.value);
+}
+
+function decideHold(
+  state: BookState,
+  { past }: Surroundings,
+  command: Command & { type: 'hold_instruction' | 'release_instruction' },
+): Result<Event[]> {
+  const { party } = command;
+  const asking = party === undefined ? undefined : findParticipant(state.ledger, party, 'party');
+  if (asking?.ok === false) return asking;
+  const found = findOpen(state, past, command.instruction, 'instruction_ended');
+  if (!found.ok) return found;
+  return decideHoldInstruction(found.value, asking?.value, command.type === 'hold_instruction');
+}
+
+function decideAmendment(
+  state: BookState,
+  { past }: Surroundings,
+  command: Command & { type: 'amend_instruction' },
+  at: TimeMs,
+): Result<Event[]> {
+  const party = findParticipant(state.ledger, command.party, 'party');
+  if (!party.ok) return party;
+  const found = findOpen(state, past, command.instruction, 'instruction_ended');
+  if (!found.ok) return found;
+  const { settlement, instruments } = state;
+  const context = { settlement, instruments, at };
+  return decideAmend(context, found.value, party.value, command.changes);
+}
+
+/** An instruction that has not ended; one that has is refused with `late`. */
+function findOpen(
+  state: BookState,
+  past: Past,
+  id: string,
+  late: 'not_cancellable' | 'instruction_ended',
+): Result<Instruction> {
+  const open = state.settlement.instructions.get(id as InstructionId);
+  if (open !== undefined) return accepted(open);
+  const ended = past.instruction(id);
   if (ended === 'archived') {
-    const detail = `"${command.instruction}" is of a time that is archived`;
-    return refused('not_cancellable', 'instruction', detail);
+    return refused(late, 'instruction', `"${id}" is of a time that is archived`);
   }
-  if (ended !== undefined) return decideLateCancel(ended, party.value);
-  const detail = `no instruction "${command.instruction}" was accepted`;
-  return refused('instruction_unknown', 'instruction', detail);
+  if (ended !== undefined) {
+    return refused(late, 'instruction', `${ended.id} has ended: its history says how`);
+  }
+  return refused('instruction_unknown', 'instruction', `no instruction "${id}" was accepted`);
 }

@@ -4,10 +4,13 @@ import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
-import { operationsOf } from '../settlement/decide-settle.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
-import { startOf } from '../settlement/settlement-date.ts';
+import { matchingOf } from '../settlement/match-key.ts';
+import { operationsOf } from '../settlement/operations-of.ts';
+import type { SettlementRules } from '../settlement/settlement-rules.ts';
+import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
+import { addInstructionTimers } from './instruction-timers.ts';
 import type { BookState } from './state.ts';
 
 /** Applies one event. Never refuses: an event is a fact, and one that does not fit is a bug that throws. */
@@ -24,7 +27,8 @@ export function evolve(state: BookState, event: Event): void {
       return addParticipant(state.ledger, event.participant);
     case 'instrument_registered':
       assertNew(state.instruments.instruments, event.instrument.id);
-      return addInstrument(state.instruments, { ...event.instrument });
+      addInstrument(state.instruments, { ...event.instrument });
+      return applyTolerances(state);
     case 'account_opened': {
       const { type: _, ...terms } = event;
       assertNew(state.ledger.accounts, terms.id);
@@ -55,11 +59,26 @@ export function evolve(state: BookState, event: Event): void {
     case 'settled':
       postMovements(state.ledger, operationsOf(event.trade.legs));
       return evolveSettlement(state.settlement, event);
+    case 'settled_together':
+      postMovements(state.ledger, operationsOf(event.trades.flatMap(({ legs }) => legs)));
+      return evolveSettlement(state.settlement, event);
+    case 'partially_settled':
+      postMovements(state.ledger, operationsOf(event.part));
+      return evolveSettlement(state.settlement, event);
     case 'instruction_received':
       evolveSettlement(state.settlement, event);
-      return addInstructionTimers(state, event);
+      return addInstructionTimers(state, event.instruction);
+    case 'instruction_amended':
+      evolveSettlement(state.settlement, event);
+      return addExpiryTimer(state, event);
+    case 'settlement_rules_set':
+      return setRules(state, event.rules);
     case 'instruction_rejected':
     case 'instruction_moved':
+    case 'instruction_held':
+    case 'instruction_released':
+    case 'alleged':
+    case 'allegement_removed':
     case 'cancel_requested':
     case 'matched':
       return evolveSettlement(state.settlement, event);
@@ -75,14 +94,32 @@ function addHoldTimers(state: BookState, event: Event & { type: 'posted' }): voi
   }
 }
 
-function addInstructionTimers(
-  state: BookState,
-  event: Event & { type: 'instruction_received' },
-): void {
-  const { id, expiresAt, settlementDate } = event.instruction;
-  state.timers.add({ at: expiresAt, kind: 'instruction', id });
-  const opens = startOf(settlementDate);
-  if (opens > state.at) state.timers.add({ at: opens, kind: 'settlement_date', id });
+function addExpiryTimer(state: BookState, event: Event & { type: 'instruction_amended' }): void {
+  const { expiresAt } = event.changes;
+  if (expiresAt !== undefined) {
+    state.timers.add({ at: expiresAt, kind: 'instruction', id: event.id });
+  }
+}
+
+/** What waits is found by the new rules from now on. */
+function setRules(state: BookState, rules: SettlementRules): void {
+  const { settlement } = state;
+  settlement.rules = rules;
+  applyTolerances(state);
+  for (const id of [...settlement.unmatched.ids]) {
+    const instruction = settlement.instructions.get(id);
+    const before = settlement.matching.get(id);
+    if (instruction === undefined || before === undefined) continue;
+    settlement.unmatched.remove(id, instruction.party, before);
+    const matching = matchingOf(instruction, settlement.tolerances);
+    settlement.matching.set(id, matching);
+    settlement.unmatched.add(id, instruction.party, matching);
+  }
+}
+
+/** The table is by currency: an instrument that is new in one has its tolerances too. */
+function applyTolerances({ settlement, instruments }: BookState): void {
+  settlement.tolerances = tolerancesOf(settlement.rules, instruments.instruments.values());
 }
 
 function assertNew<Id extends string>(known: ReadonlyMap<Id, unknown>, id: Id): void {

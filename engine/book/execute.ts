@@ -8,10 +8,11 @@ import { evolve } from './evolve.ts';
 import { expire } from './expire.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { FollowUps } from './follow-ups.ts';
-import { follow, react, touchedBy } from './react.ts';
+import { follow, react } from './react.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptOf } from './receipt-of.ts';
 import type { BookState } from './state.ts';
+import { touchedBy } from './touched-by.ts';
 
 export interface Execution {
   /** To be recorded, in this order: what came due before the command, and the command itself. */

@@ -16,7 +16,11 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
     }
     case 'instruction': {
       const instruction = state.settlement.instructions.get(timer.id as InstructionId);
-      return instruction === undefined ? [] : expireInstruction(state, instruction);
+      return instruction === undefined ? [] : expireInstruction(state, instruction, at);
+    }
+    case 'allegement': {
+      const instruction = state.settlement.instructions.get(timer.id as InstructionId);
+      return instruction === undefined ? [] : allege(instruction);
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
@@ -29,9 +33,23 @@ function opens(settle: NonNullable<Instruction['trade']>): FollowUp {
   return { settle };
 }
 
+/** Tells the other participants, each of whom may find in it why its own instruction has not matched. */
+function allege({ id, status, party, legs }: Instruction): readonly Event[] {
+  if (status !== 'unmatched') return [];
+  const named = legs.flatMap(({ from, to }) => [from.participant, to.participant]);
+  const to = [...new Set(named)].filter((participant) => participant !== party).sort();
+  return to.length === 0 ? [] : [{ type: 'alleged', id, to }];
+}
+
 /** With one side of a trade the others end too: none of them can settle alone. */
-function expireInstruction(state: BookState, instruction: Instruction): readonly Event[] {
-  if (instruction.status !== 'unmatched' && instruction.status !== 'pending') return [];
+function expireInstruction(
+  state: BookState,
+  instruction: Instruction,
+  at: TimeMs,
+): readonly Event[] {
+  const { status, expiresAt } = instruction;
+  // Its party may have put the end off, or it may be only matched, in the middle of another decision.
+  if (expiresAt > at || status === 'accepted' || status === 'matched') return [];
   const reason = {
     code: 'expired',
     detail: `${instruction.id} did not settle in its time`,

@@ -4,7 +4,11 @@ import type { AccountId, InstructionId, TradeId } from '../ids.ts';
 export type FollowUp =
   | { readonly match: InstructionId }
   | { readonly settle: TradeId }
-  /** All trades that wait for the account, longest waiting first. */
+  /** The trade of an instruction, if it has one. */
+  | { readonly settleFor: InstructionId }
+  /** An allegement that nobody needs to answer any more. */
+  | { readonly unallege: InstructionId }
+  /** All trades that wait for the account, the most urgent first, then the longest waiting. */
   | { readonly retry: AccountId };
 
 /**

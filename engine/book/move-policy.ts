@@ -1,4 +1,4 @@
-import type { TimeMs } from '../ids.ts';
+import type { InstrumentId, TimeMs } from '../ids.ts';
 import { rulesOf } from '../instruments/rules.ts';
 import { holderOf } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
@@ -17,20 +17,20 @@ export function postingContext(
     state: state.ledger,
     policy,
     at,
-    write: (account, amount) => write(state, account, amount),
-    read: (account, text, field) => parseAmount(text, scaleOf(state, account), field),
+    write: (account, amount) => writeAmount(state, account.instrument, amount),
+    read: (account, text, field) => parseAmount(text, scaleOf(state, account.instrument), field),
     // Trades and supply make no holds; those who do say how to look for old ones.
     wasHold: () => false,
   };
 }
 
 /** An amount with its instrument, like `990.00 EUR-CBDC`. */
-function write(state: BookState, account: Account, amount: bigint): string {
-  return `${formatAmount(amount, scaleOf(state, account))} ${account.instrument}`;
+export function writeAmount(state: BookState, instrument: InstrumentId, amount: bigint): string {
+  return `${formatAmount(amount, scaleOf(state, instrument))} ${instrument}`;
 }
 
-function scaleOf(state: BookState, account: Account): number {
-  return state.instruments.instruments.get(account.instrument)?.scale ?? 0;
+function scaleOf(state: BookState, instrument: InstrumentId): number {
+  return state.instruments.instruments.get(instrument)?.scale ?? 0;
 }
 
 /** Whether the instruments let one holder transfer to another. */

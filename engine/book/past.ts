@@ -1,7 +1,7 @@
 import type { Position } from '../ids.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { InstructionTerms } from '../settlement/instruction.ts';
-import { referenceKey } from '../settlement/resolve-instruction.ts';
+import { referenceKey } from '../settlement/reference-key.ts';
 import type { Command } from './command.ts';
 import type { Decision } from './event.ts';
 import type { BookState } from './state.ts';
@@ -66,6 +66,9 @@ export function namesAsked(state: BookState, command: Command, visit: VisitName)
       return;
     }
     case 'cancel_instruction':
+    case 'hold_instruction':
+    case 'release_instruction':
+    case 'amend_instruction':
       visit('instruction', command.instruction);
   }
 }

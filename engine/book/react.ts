@@ -1,44 +1,82 @@
-import type { AccountId, InstructionId, TimeMs, TradeId } from '../ids.ts';
+import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
+import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
-import type { Movement } from '../ledger/operation.ts';
-import { accountsIn } from '../ledger/state.ts';
-import { decideSettle } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
+import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
-import type { Reason, Trade } from '../settlement/instruction.ts';
+import type { Instruction, Reason, Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
-import { postingContext } from './move-policy.ts';
+import { writeAmount } from './move-policy.ts';
+import { settleOrWait } from './settle-or-wait.ts';
 import type { BookState } from './state.ts';
+import type { Touched } from './touched-by.ts';
 
 const NOTHING: readonly FollowUp[] = [];
-const NOBODY: readonly AccountId[] = [];
 
 /** What to look at after `event`, which has just been applied; `touched` is what `touchedBy` said before it was. */
-export function react(
-  state: BookState,
-  event: Event,
-  touched: readonly AccountId[],
-): readonly FollowUp[] {
-  if (event.type === 'instruction_received') return [{ match: event.instruction.id }];
-  if (event.type === 'matched') return [{ settle: event.trade.id }];
-  if (touched.length === 0) return NOTHING;
-  return touched
-    .filter((account) => state.settlement.blocked.has(account))
-    .map((retry) => ({ retry }));
+export function react(state: BookState, event: Event, touched: Touched): readonly FollowUp[] {
+  switch (event.type) {
+    case 'instruction_received':
+      return [{ match: event.instruction.id }];
+    case 'instruction_amended':
+      return [{ match: event.id }, { settleFor: event.id }];
+    case 'instruction_released':
+      return [{ settleFor: event.id }];
+    case 'settlement_rules_set':
+      return [...state.settlement.unmatched.ids].map((match) => ({ match }));
+    case 'matched':
+      return [...concluded(touched), { settle: event.trade.id }];
+  }
+  if (touched === undefined) return NOTHING;
+  return [
+    ...concluded(touched),
+    ...touched.accounts
+      .filter((account) => state.settlement.blocked.has(account))
+      .map((retry) => ({ retry })),
+  ];
+}
+
+/** What the end of some instructions means for others. */
+function concluded(touched: Touched): readonly FollowUp[] {
+  if (touched === undefined) return NOTHING;
+  return [
+    ...touched.alleged.map((unallege) => ({ unallege })),
+    ...touched.dependents.map((settleFor) => ({ settleFor })),
+  ];
 }
 
 /** Decides what follows from it; each event is to be applied before the next is asked for. */
 export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Generator<Event> {
   if ('match' in followUp) yield* match(state, followUp.match);
   else if ('settle' in followUp) yield* settleIfOpen(state, followUp.settle, at);
-  else {
-    const waiting = state.settlement.blocked.get(followUp.retry) ?? [];
-    for (const trade of [...waiting]) {
+  else if ('settleFor' in followUp) {
+    const trade = state.settlement.instructions.get(followUp.settleFor)?.trade;
+    if (trade !== undefined && trade !== null) yield* settleIfOpen(state, trade, at);
+  } else if ('unallege' in followUp) {
+    yield { type: 'allegement_removed', id: followUp.unallege };
+  } else {
+    for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
       if (!isStillShort(state, trade, followUp.retry)) yield* settleIfOpen(state, trade, at);
     }
   }
+}
+
+const RANK = { urgent: 0, high: 1, normal: 2 } as const;
+
+/** The most urgent first; among equals those that have waited longest. */
+function inTurn(state: BookState, waiting: Iterable<TradeId>): readonly TradeId[] {
+  const trades = [...waiting];
+  const rank = new Map(trades.map((id) => [id, rankOf(state, id)]));
+  // Sorting keeps the order of equals.
+  return trades.sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
+}
+
+/** As urgent as the most urgent of its sides. */
+function rankOf({ settlement }: BookState, id: TradeId): number {
+  const sides = settlement.openTrades.get(id)?.instructions ?? [];
+  return Math.min(...sides.map((side) => RANK[instructionOf(settlement, side).priority]));
 }
 
 /** Whether what a trade lacked is still not there: a long queue is gone through for every credit, so this is quick. */
@@ -48,82 +86,49 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   if (trade === undefined || account === undefined) return false;
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   if (first.reason?.code !== 'insufficient_funds') return false;
+  if (first.partial !== undefined) return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;
     if (to === accountId) after += amount;
   }
-  return after < account.floor;
+  return after < account.floor && !isLinked(state, trade);
 }
 
-function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): readonly Event[] {
+/** What it lacks may come from those that settle with it. */
+function isLinked({ settlement }: BookState, { instructions }: Trade): boolean {
+  return instructions.some((id) => instructionOf(settlement, id).dependsOn.length > 0);
+}
+
+function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): Iterable<Event> {
   const trade = state.settlement.openTrades.get(id);
-  return trade === undefined ? [] : settle(state, trade, at);
+  return trade === undefined ? [] : settleOrWait(state, trade, at);
 }
 
 function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {
-  const trade = findMatch(state.settlement, instructionOf(state.settlement, id));
+  const { settlement } = state;
+  const instruction = settlement.instructions.get(id);
+  if (instruction === undefined || !settlement.matching.has(id)) return [];
+  const trade = findMatch(settlement, instruction);
   if (trade !== undefined) return [{ type: 'matched', trade }];
-  const reason = {
-    code: 'awaiting_counterparty',
-    detail: 'no instruction of the other side fits yet',
-  } as const;
+  const reason = reasonUnmatched(state, instruction);
+  const { status, reason: before } = instruction;
+  if (status === 'unmatched' && before?.code === reason.code && before.detail === reason.detail) {
+    return [];
+  }
   return [{ type: 'instruction_moved', id, to: 'unmatched', reason }];
 }
 
-function settle(state: BookState, trade: Trade, at: TimeMs): readonly SettlementEvent[] {
-  const settling = decideSettle(postingContext(state, at), trade);
-  if (settling.settles) return [{ type: 'settled', trade }];
-  const { reason, blockedOn } = settling;
-  const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
-  const waiting = first.status === 'pending' && first.reason?.code === reason.code;
-  if (waiting && state.settlement.blockedOn.get(trade.id) === blockedOn) return [];
-  return trade.instructions.map((id) => ({
-    type: 'instruction_moved',
-    id,
-    to: 'pending',
-    reason: reasonFor(state, id, reason, blockedOn),
-    ...(blockedOn === undefined ? {} : { blockedOn }),
-  }));
+/** In what the nearest differs, or that nobody has instructed. */
+function reasonUnmatched(state: BookState, instruction: Instruction): Reason {
+  const wording = {
+    isMoney: (id: InstrumentId) => isMoney(state.instruments, id),
+    write: (id: InstrumentId, amount: bigint) => writeAmount(state, id, amount),
+  };
+  return explainMismatch(state.settlement, instruction, wording) ?? AWAITING;
 }
 
-/** Only the owner of an account is told how it stands; to the others it would tell what they have no right to. */
-function reasonFor(
-  state: BookState,
-  id: InstructionId,
-  reason: Reason,
-  blockedOn: AccountId | undefined,
-): Reason {
-  const owner = blockedOn === undefined ? undefined : state.ledger.accounts.get(blockedOn)?.owner;
-  if (owner === undefined || instructionOf(state.settlement, id).party === owner) return reason;
-  return { code: reason.code, detail: `waits for an account of ${owner}` };
-}
-
-/**
- * Accounts whose balance, limits or permissions the event is about to change, as far as anything waits for any. Asked
- * before the event is applied: a hold that it resolves is gone afterwards.
- */
-export function touchedBy(state: BookState, event: Event): readonly AccountId[] {
-  if (state.settlement.blocked.size === 0) return NOBODY;
-  switch (event.type) {
-    case 'posted':
-      return event.movements.flatMap((movement) => endsOf(state, movement));
-    case 'settled':
-      return event.trade.legs.flatMap((leg) => [leg.from, leg.to]);
-    case 'hold_expired':
-      return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
-    case 'limits_set':
-    case 'account_frozen':
-      return [event.account];
-    case 'admitted':
-      return accountsIn(state.ledger, event.participant, event.instrument);
-    default:
-      return NOBODY;
-  }
-}
-
-/** The accounts that a movement concerns; those of its hold when it resolves one. */
-function endsOf(state: BookState, movement: Movement): readonly AccountId[] {
-  const ends = 'from' in movement ? movement : state.ledger.holds.get(movement.id);
-  return ends === undefined ? NOBODY : [ends.from, ends.to];
-}
+const AWAITING: Reason = {
+  code: 'awaiting_counterparty',
+  detail: 'no instruction of the other side fits yet',
+};

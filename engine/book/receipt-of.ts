@@ -1,4 +1,5 @@
 import type { InstructionId, Position } from '../ids.ts';
+import type { Trade } from '../settlement/instruction.ts';
 import type { Decision, Event } from './event.ts';
 import type { InstructionOutcome, Receipt } from './receipt.ts';
 
@@ -25,6 +26,9 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
         instruction: outcomeOf(event.instruction.id, events, first),
       };
     case 'instruction_moved':
+    case 'instruction_held':
+    case 'instruction_released':
+    case 'instruction_amended':
     case 'cancel_requested':
       return { ok: true, first, last, at, instruction: outcomeOf(event.id, events, first) };
     case 'posted':
@@ -49,17 +53,30 @@ function outcomeOf(
         // Parties ask each other to cancel only while their trade waits; the request leaves it waiting.
         if (event.id === id) outcome = { ...outcome, status: 'pending' };
         break;
+      case 'instruction_held':
+      case 'instruction_released':
+      case 'instruction_amended':
+        if (event.id === id) outcome = { ...outcome, status: event.status };
+        break;
       case 'instruction_moved':
         if (event.id === id) outcome = { ...outcome, status: event.to, reason: event.reason };
         break;
       case 'matched':
-      case 'settled':
+      case 'partially_settled':
         if (!event.trade.instructions.includes(id)) break;
         outcome = { ...outcome, status: event.type, reason: null };
-        if (event.type === 'settled') outcome = { ...outcome, settledAt: first + index };
+        break;
+      case 'settled':
+      case 'settled_together':
+        if (!tradesOf(event).some(({ instructions }) => instructions.includes(id))) break;
+        outcome = { ...outcome, status: 'settled', reason: null, settledAt: first + index };
     }
   }
   return outcome;
+}
+
+function tradesOf(event: Event & { type: 'settled' | 'settled_together' }): readonly Trade[] {
+  return event.type === 'settled' ? [event.trade] : event.trades;
 }
 
 function isBounded({ movements }: Posted): boolean {

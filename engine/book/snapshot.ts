@@ -5,11 +5,14 @@ import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { matchingOf, queueKey } from '../settlement/match-key.ts';
-import { referenceKey } from '../settlement/resolve-instruction.ts';
-import { startOf } from '../settlement/settlement-date.ts';
+import { matchingOf } from '../settlement/match-key.ts';
+import { referenceKey } from '../settlement/reference-key.ts';
+import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append } from '../settlement/state.ts';
+import { tolerancesOf } from '../settlement/tolerances.ts';
+import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
 
 /** The state without what can be made from the rest of it. Plain data, ready to be packed. */
@@ -23,6 +26,8 @@ export interface SnapshotContent {
   readonly admissions: readonly (readonly [InstrumentId, ParticipantId])[];
   readonly accounts: readonly Account[];
   readonly holds: readonly Hold[];
+  /** Absent in snapshots from before there were any. */
+  readonly settlementRules?: SettlementRules;
   readonly instructions: readonly Instruction[];
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
@@ -43,6 +48,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     ),
     accounts: [...ledger.accounts.values()],
     holds: [...ledger.holds.values()],
+    ...(settlement.rules === DEFAULT_RULES ? {} : { settlementRules: settlement.rules }),
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
@@ -61,6 +67,8 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   }
   for (const account of content.accounts) addAccount(state.ledger, account);
   for (const hold of content.holds) restoreHold(state, hold);
+  state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
+  state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
   for (const [account, trades] of content.blocked) {
@@ -76,17 +84,20 @@ function restoreHold(state: BookState, hold: Hold): void {
   state.timers.add({ at: hold.expiresAt, kind: 'hold', id: hold.id });
 }
 
-function restoreInstruction(state: BookState, instruction: Instruction): void {
-  const { settlement, timers } = state;
-  const { id, status, party, reference, expiresAt, settlementDate } = instruction;
+function restoreInstruction(state: BookState, kept: Instruction): void {
+  const { settlement } = state;
+  // What an older snapshot does not say is as it is in the beginning.
+  const instruction = Object.assign(beginning(kept), kept);
+  const { id, status, party, reference } = instruction;
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') {
-    const matching = matchingOf(instruction);
+    const matching = matchingOf(instruction, settlement.tolerances);
     settlement.matching.set(id, matching);
-    append(settlement.unmatched, queueKey(party, matching), id);
+    settlement.unmatched.add(id, party, matching);
   }
-  timers.add({ at: expiresAt, kind: 'instruction', id });
-  const opens = startOf(settlementDate);
-  if (opens > state.at) timers.add({ at: opens, kind: 'settlement_date', id });
+  for (const { on, broken } of instruction.dependsOn) {
+    if (!broken) append(settlement.dependents, on, id);
+  }
+  addInstructionTimers(state, instruction);
 }

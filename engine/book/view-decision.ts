@@ -1,7 +1,14 @@
 import type { InstructionId, InstrumentId, Position } from '../ids.ts';
 import type { Finality, InstructionView, TransitionView } from '../ports/queries.ts';
+import type { InstructionTerms, Trade } from '../settlement/instruction.ts';
 import { asGiven, asGivenOrNull, viewLeg, viewLegInput } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
+import {
+  type ProcessingView,
+  viewPart,
+  viewProcessing,
+  viewProcessingInput,
+} from '../settlement/view-processing.ts';
 import type { Decision, Event } from './event.ts';
 
 /** Where a decision stands in the journal. */
@@ -15,7 +22,15 @@ export interface Recorded {
 
 type Terms = Pick<
   InstructionView,
-  'id' | 'reference' | 'kind' | 'party' | 'settlementDate' | 'tradeReference' | 'legs' | 'origin'
+  | 'id'
+  | 'reference'
+  | 'kind'
+  | 'party'
+  | 'settlementDate'
+  | 'tradeReference'
+  | 'legs'
+  | 'origin'
+  | keyof ProcessingView
 >;
 
 /**
@@ -34,18 +49,33 @@ export function viewDecision(
   let finality: Finality | null = null;
   for (const [index, event] of decision.events.entries()) {
     const position = first + index;
-    history.push(...transitionsOf(event, terms.id as InstructionId, { position, time }));
-    if (event.type !== 'matched' && event.type !== 'settled') continue;
-    if (!event.trade.instructions.includes(terms.id as InstructionId)) continue;
-    trade = event.trade.id;
-    if (event.type === 'settled') finality = { position, time, hash };
+    history.push(...transitionsOf(event, terms.id as InstructionId, { position, time }, scaleOf));
+    if (event.type !== 'matched' && event.type !== 'settled' && event.type !== 'settled_together') {
+      continue;
+    }
+    const own = tradeOf(event, terms.id as InstructionId);
+    if (own === undefined) continue;
+    trade = own.id;
+    if (event.type !== 'matched') finality = { position, time, hash };
   }
   const { status, reason, detail } = history.at(-1) ?? INITIAL;
   const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = terms;
+  const { priority, place, partial, links, heldBy, allegedTo } = terms;
   return {
     ...{ id, reference, kind, party, status, reason, detail },
-    ...{ settlementDate, tradeReference, trade, legs, finality, history, origin },
+    ...{ settlementDate, tradeReference, trade, legs },
+    ...{ priority, place, partial, links, heldBy, allegedTo },
+    ...{ finality, history, origin },
   };
+}
+
+/** The trade of the instruction, if the event is about it. */
+function tradeOf(
+  event: Event & { type: 'matched' | 'settled' | 'settled_together' },
+  id: InstructionId,
+): Trade | undefined {
+  const trades = event.type === 'settled_together' ? event.trades : [event.trade];
+  return trades.find(({ instructions }) => instructions.includes(id));
 }
 
 const INITIAL = { status: 'received', reason: null, detail: null } as const;
@@ -61,6 +91,7 @@ function termsOf(
       ...{ id, reference, kind, party, settlementDate },
       tradeReference: tradeReference ?? null,
       legs: legs.map((leg) => viewLeg(leg, scaleOf(leg.instrument))),
+      ...viewProcessing(event.instruction, partialScale(event.instruction, scaleOf)),
       origin: origin ?? null,
     };
   }
@@ -74,6 +105,7 @@ function termsOf(
     settlementDate: asGivenOrNull(input.settlementDate),
     tradeReference: asGivenOrNull(input.tradeReference),
     legs: input.legs.map(viewLegInput),
+    ...viewProcessingInput(input),
     origin: input.origin ?? null,
   };
 }
@@ -83,6 +115,7 @@ function transitionsOf(
   event: Event,
   id: InstructionId,
   where: Pick<TransitionView, 'position' | 'time'>,
+  scaleOf: (instrument: InstrumentId) => number,
 ): readonly TransitionView[] {
   const to = (status: Status, reason: string | null = null, detail: string | null = null) => ({
     ...{ status, reason, detail },
@@ -101,7 +134,21 @@ function transitionsOf(
     case 'matched':
     case 'settled':
       return event.trade.instructions.includes(id) ? [to(event.type)] : [];
+    case 'settled_together':
+      return tradeOf(event, id) === undefined ? [] : [to('settled')];
+    case 'partially_settled':
+      if (!event.trade.instructions.includes(id)) return [];
+      return [to(event.type, event.type, viewPart(event.part, scaleOf))];
     default:
       return [];
   }
+}
+
+/** Parts are counted in the security: the leg that has decimals of its own. */
+function partialScale(
+  { partial, legs }: InstructionTerms,
+  scaleOf: (instrument: InstrumentId) => number,
+): number {
+  const leg = legs.find(({ instrument }) => instrument === partial?.instrument);
+  return leg === undefined ? 0 : scaleOf(leg.instrument);
 }

@@ -4,8 +4,9 @@ import type { FreezeScope } from '../ledger/account.ts';
 import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
+import type { ProcessingView } from '../settlement/view-processing.ts';
 
-export type { LegView };
+export type { LegView, ProcessingView };
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -62,7 +63,8 @@ export interface Finality {
   readonly hash: string;
 }
 
-export interface InstructionView {
+/** Its processing may be amended: that is shown as it is now, whatever moment the rest is of. */
+export interface InstructionView extends ProcessingView {
   readonly id: string;
   readonly reference: string;
   readonly kind: InstructionKind;

@@ -1,5 +1,5 @@
-import type { InstrumentId, ParticipantId } from '../ids.ts';
-import { rulesOf } from '../instruments/rules.ts';
+import type { ParticipantId } from '../ids.ts';
+import { isMoney as isMoneyInstrument } from '../instruments/is-money.ts';
 import type { InstrumentsState } from '../instruments/state.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { InstructionKind, Leg } from './instruction.ts';
@@ -13,7 +13,11 @@ export function checkLegs(
   party: ParticipantId,
   legs: readonly Leg[],
 ): Refusal | undefined {
-  return checkShape(state, kind, legs) ?? checkParty(kind, party, legs);
+  return (
+    checkShape(state, kind, legs) ??
+    checkParty(kind, party, legs) ??
+    checkReceiver(state, kind, party, legs)
+  );
 }
 
 function checkShape(
@@ -31,6 +35,7 @@ function checkShape(
     case 'fop':
       return legs.length === 1 ? undefined : wrong('free of payment has one leg');
     case 'dvp':
+    case 'rvp':
       if (isExchange(legs) && second && isMoney(first) !== isMoney(second)) return undefined;
       return wrong(
         'delivery versus payment has one leg in a security and one in money, in opposite directions',
@@ -70,9 +75,21 @@ function checkParty(
   return refuse('party_not_involved', 'party', `${party} has to be ${where}`);
 }
 
-function isMoneyInstrument(state: InstrumentsState, id: InstrumentId): boolean {
-  const instrument = state.instruments.get(id);
-  return instrument !== undefined && rulesOf(instrument.kind).money;
+/** Whoever says `rvp` receives the securities. */
+function checkReceiver(
+  state: InstrumentsState,
+  kind: InstructionKind,
+  party: ParticipantId,
+  legs: readonly Leg[],
+): Refusal | undefined {
+  if (kind !== 'rvp') return undefined;
+  const securities = legs.find(({ instrument }) => !isMoneyInstrument(state, instrument));
+  if (securities?.to.participant === party) return undefined;
+  return refuse(
+    'party_not_involved',
+    'party',
+    `${party} has to receive the securities, or say dvp`,
+  );
 }
 
 function wrong(detail: string): Refusal {

@@ -1,43 +1,101 @@
-import type { AccountId } from '../ids.ts';
-import { decidePosting } from '../ledger/decide-posting.ts';
-import type { Operation } from '../ledger/operation.ts';
+import type { AccountId, TradeId } from '../ids.ts';
+import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
+import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
+import { operationsOf } from './operations-of.ts';
+import { partOf } from './part-of.ts';
 import { startOf } from './settlement-date.ts';
+import type { SettlementState } from './state.ts';
 
-export type SettleContext = Omit<PostingContext, 'list'>;
+type Context = Omit<PostingContext, 'list'>;
 
 export type Settling =
-  | { readonly settles: true }
+  /** All of these settle in one moment: the trade, and those that are linked with it. */
+  | { readonly settles: 'whole'; readonly trades: readonly Trade[] }
+  | { readonly settles: 'part'; readonly part: readonly SettlementLeg[] }
   | {
-      readonly settles: false;
+      readonly settles: 'not';
       readonly reason: Reason;
       /** A change of this account may let it settle. */
       readonly blockedOn?: AccountId;
     };
 
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
-export function decideSettle(context: SettleContext, trade: Trade): Settling {
-  if (startOf(trade.settlementDate) > context.at) {
-    const detail = `settles on ${trade.settlementDate}`;
-    return { settles: false, reason: { code: 'awaiting_settlement_date', detail } };
+export function decideSettle(context: Context, state: SettlementState, trade: Trade): Settling {
+  const obstacle = obstacleTo(context, state, trade);
+  if (obstacle !== undefined) return { settles: 'not', reason: obstacle };
+  const linked = tradesWith(state, trade);
+  if (linked === undefined) return waitsFor('a linked instruction has not matched yet');
+  for (const other of linked) {
+    if (other === trade) continue;
+    const theirs = obstacleTo(context, state, other);
+    if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.detail}`);
   }
-  const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(trade.legs));
-  if (decided.ok) return { settles: true };
+  const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
+  if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
+  const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
+  if (decided.ok) return { settles: 'whole', trades: linked };
+  const part = linked.length === 1 ? partOf(context, state, trade) : undefined;
+  if (part !== undefined) return { settles: 'part', part };
   const { code, detail } = decided.refusal;
-  const blockedOn = blockingAccount(trade, decided.refusal);
-  return { settles: false, reason: { code, detail }, blockedOn };
+  return {
+    settles: 'not',
+    reason: { code, detail },
+    blockedOn: blockingAccount(legs, decided.refusal),
+  };
 }
 
-export function operationsOf(legs: readonly SettlementLeg[]): (Operation & { op: 'transfer' })[] {
-  return legs.map(({ from, to, amount }) => ({ op: 'transfer', from, to, amount }));
+/** What stands against a trade whatever its accounts have on them. */
+function obstacleTo(
+  context: Context,
+  state: SettlementState,
+  { settlementDate, instructions }: Trade,
+): Reason | undefined {
+  if (startOf(settlementDate) > context.at) {
+    return { code: 'awaiting_settlement_date', detail: `settles on ${settlementDate}` };
+  }
+  for (const id of instructions) {
+    const { heldBy, dependsOn, party } = instructionOf(state, id);
+    const [holder] = heldBy;
+    if (holder !== undefined) {
+      const who = holder === 'party' ? party : 'the operator';
+      return { code: 'on_hold', detail: `${id} is on hold by ${who}` };
+    }
+    for (const { type, on, broken } of dependsOn) {
+      if (broken) return { code: 'link_broken', detail: `${on} ended and did not settle` };
+      if (type === 'after') return { code: 'awaiting_link', detail: `settles after ${on}` };
+    }
+  }
+  return undefined;
+}
+
+function waitsFor(detail: string): Settling {
+  return { settles: 'not', reason: { code: 'awaiting_link', detail } };
+}
+
+/** The trade and all that settle with it, however far the links go; nothing while one of them has not matched. */
+function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
+  const found = new Map<TradeId, Trade>([[trade.id, trade]]);
+  for (const { instructions } of found.values()) {
+    for (const id of instructions) {
+      for (const { type, on } of instructionOf(state, id).dependsOn) {
+        if (type !== 'with') continue;
+        const other = instructionOf(state, on).trade;
+        const linked = other === null ? undefined : state.openTrades.get(other);
+        if (linked === undefined) return undefined;
+        found.set(linked.id, linked);
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** Refusals of postings name `legs[i].from` or `legs[i].to`: that end's account is what to watch. */
-function blockingAccount(trade: Trade, refusal: Refusal): AccountId {
+function blockingAccount(legs: readonly SettlementLeg[], refusal: Refusal): AccountId {
   const match = /^legs\[(\d+)\](\.to)?/.exec(refusal.field);
-  const leg = trade.legs[Number(match?.[1] ?? 0)] ?? trade.legs[0];
-  if (leg === undefined) throw new TypeError(`trade ${trade.id} has no legs`);
+  const leg = legs[Number(match?.[1] ?? 0)] ?? legs[0];
+  if (leg === undefined) throw new TypeError('a trade without legs');
   return match?.[2] === undefined ? leg.from : leg.to;
 }

@@ -1,38 +1,56 @@
 import { invariant } from '../assert.ts';
 import type { InstructionId, TradeId } from '../ids.ts';
-import type { Instruction, InstructionTerms, Reason, Trade } from './instruction.ts';
+import type { Instruction, InstructionTerms, Reason, SettlementLeg, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
-import { matchingOf, queueKey } from './match-key.ts';
-import { referenceKey } from './resolve-instruction.ts';
+import { release, tie, untie } from './links.ts';
+import { matchingOf } from './match-key.ts';
+import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
 
 const WHOLE = 'a settlement posts all of its legs or none';
 
 /**
- * Applies one settlement event. The legs of `settled` are posted by the book, in the same step. An instruction that
- * has ended leaves the state: nothing can change it any more.
+ * Applies one settlement event. What settles is posted by the book, in the same step. An instruction that has ended
+ * leaves the state: nothing can change it any more.
  */
 export function evolveSettlement(state: SettlementState, event: SettlementEvent): void {
   switch (event.type) {
     case 'instruction_received':
       return receive(state, event.instruction);
     case 'instruction_moved':
-      invariant(
-        event.to !== 'matched' && event.to !== 'settled',
-        'instructions match and settle by their trade',
-        () => `${event.id} to ${event.to}`,
-      );
-      moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
-      return event.to === 'pending' ? block(state, event) : undefined;
+      return moveAlone(state, event);
+    case 'instruction_held': {
+      const instruction = instructionOf(state, event.id);
+      instruction.heldBy = [...instruction.heldBy, event.by];
+      return;
+    }
+    case 'instruction_released': {
+      const instruction = instructionOf(state, event.id);
+      instruction.heldBy = instruction.heldBy.filter((by) => by !== event.by);
+      return;
+    }
+    case 'instruction_amended':
+      return amend(state, event);
+    case 'alleged':
+      instructionOf(state, event.id).alleged = true;
+      return;
     case 'cancel_requested':
       instructionOf(state, event.id).cancelRequested = true;
       return;
     case 'matched':
       return match(state, event.trade);
+    case 'partially_settled':
+      return settlePart(state, event.trade, event.part);
     case 'settled':
       return settle(state, event.trade);
+    case 'settled_together':
+      for (const trade of event.trades) settle(state, trade);
+      return;
+    // Rules need the instruments: see evolve. What was told of an allegement is nobody's state any more.
+    case 'settlement_rules_set':
+    case 'allegement_removed':
     case 'instruction_rejected':
       return;
   }
@@ -47,14 +65,20 @@ export function instructionOf(state: SettlementState, id: InstructionId): Instru
 function receive(state: SettlementState, terms: InstructionTerms): void {
   const key = referenceKey(terms.party, terms.reference);
   invariant(!state.references.has(key), 'one reference, one instruction', () => key);
+  const instruction = beginning(terms);
   state.references.set(key, terms.id);
-  state.matching.set(terms.id, matchingOf(terms));
-  state.instructions.set(terms.id, beginning(terms));
+  state.matching.set(terms.id, matchingOf(instruction, state.tolerances));
+  state.instructions.set(terms.id, instruction);
+  if (terms.links !== undefined) tie(state, instruction);
 }
 
+const NOBODY: Instruction['heldBy'] = [];
+const HELD_BY_PARTY: Instruction['heldBy'] = ['party'];
+const NOTHING: Instruction['dependsOn'] = [];
+
 /** Written out, so that instructions have few layouts in memory: a spread makes each of them a slow one. */
-function beginning(terms: InstructionTerms): Instruction {
-  const { tradeReference, origin } = terms;
+export function beginning(terms: InstructionTerms): Instruction {
+  const { origin, onHold, alreadyMatched, allegeAt } = terms;
   const instruction: Writable<Instruction> = {
     id: terms.id,
     reference: terms.reference,
@@ -63,17 +87,39 @@ function beginning(terms: InstructionTerms): Instruction {
     settlementDate: terms.settlementDate,
     expiresAt: terms.expiresAt,
     legs: terms.legs,
+    priority: terms.priority ?? 'normal',
+    partial: terms.partial,
+    links: terms.links,
+    tradeReference: terms.tradeReference,
+    place: terms.place,
     status: 'accepted',
     reason: null,
     trade: null,
     cancelRequested: false,
+    heldBy: onHold === true ? HELD_BY_PARTY : NOBODY,
+    alleged: false,
+    dependsOn: NOTHING,
   };
-  if (tradeReference !== undefined) instruction.tradeReference = tradeReference;
+  if (alreadyMatched === true) instruction.alreadyMatched = true;
+  if (allegeAt !== undefined) instruction.allegeAt = allegeAt;
   if (origin !== undefined) instruction.origin = origin;
   return instruction;
 }
 
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
+
+function moveAlone(
+  state: SettlementState,
+  event: SettlementEvent & { type: 'instruction_moved' },
+): void {
+  invariant(
+    event.to !== 'matched' && event.to !== 'settled',
+    'instructions match and settle by their trade',
+    () => `${event.id} to ${event.to}`,
+  );
+  moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
+  if (event.to === 'pending' || event.to === 'partially_settled') block(state, event);
+}
 
 function moveInstruction(
   state: SettlementState,
@@ -88,22 +134,48 @@ function moveInstruction(
   );
   const { id, party } = instruction;
   const matching = state.matching.get(id);
-  if (matching !== undefined && instruction.status === 'unmatched') {
-    remove(state.unmatched, queueKey(party, matching), id);
+  if (matching !== undefined && instruction.status !== to) {
+    if (instruction.status === 'unmatched') state.unmatched.remove(id, party, matching);
+    if (to === 'unmatched') state.unmatched.add(id, party, matching);
+    if (to === 'matched' || isFinal(to)) state.matching.delete(id);
   }
-  if (matching !== undefined && to === 'unmatched') {
-    append(state.unmatched, queueKey(party, matching), id);
-  }
-  if (to === 'matched' || isFinal(to)) state.matching.delete(id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);
 }
 
-function end(state: SettlementState, { id, party, reference, trade }: Instruction): void {
+function end(state: SettlementState, instruction: Instruction): void {
+  const { id, party, reference, trade, status } = instruction;
   state.instructions.delete(id);
   state.references.delete(referenceKey(party, reference));
+  release(state, instruction, status === 'settled');
   if (trade !== null) closeTrade(state, trade);
+}
+
+/** What is `null` is taken back. Terms that matching compares change only while nothing has matched. */
+function amend(
+  state: SettlementState,
+  { id, changes }: SettlementEvent & { type: 'instruction_amended' },
+): void {
+  const instruction = instructionOf(state, id);
+  const { links, priority, partial, tradeReference, place, expiresAt } = changes;
+  if (links !== undefined) {
+    untie(state, instruction);
+    instruction.links = links ?? undefined;
+    tie(state, instruction);
+  }
+  if (priority !== undefined) instruction.priority = priority ?? 'normal';
+  if (partial !== undefined) instruction.partial = partial ?? undefined;
+  if (expiresAt !== undefined) instruction.expiresAt = expiresAt;
+  if (tradeReference === undefined && place === undefined) return;
+  invariant(instruction.status === 'unmatched', 'matched terms stay', () => id);
+  const before = state.matching.get(id);
+  if (before !== undefined) state.unmatched.remove(id, instruction.party, before);
+  if (tradeReference !== undefined) instruction.tradeReference = tradeReference ?? undefined;
+  if (place !== undefined) instruction.place = place ?? undefined;
+  const matching = matchingOf(instruction, state.tolerances);
+  state.matching.set(id, matching);
+  state.unmatched.add(id, instruction.party, matching);
 }
 
 function match(state: SettlementState, trade: Trade): void {
@@ -117,11 +189,34 @@ function match(state: SettlementState, trade: Trade): void {
 }
 
 function settle(state: SettlementState, trade: Trade): void {
-  const matched = state.openTrades.get(trade.id);
-  invariant(matched !== undefined && isSameTrade(matched, trade), WHOLE, () => trade.id);
+  assertOpen(state, trade);
   for (const id of trade.instructions) {
     moveInstruction(state, instructionOf(state, id), 'settled', null);
   }
+}
+
+function settlePart(state: SettlementState, trade: Trade, part: readonly SettlementLeg[]): void {
+  assertOpen(state, trade);
+  const rest = trade.legs.map((leg, index) => ({
+    ...leg,
+    amount: leg.amount - (part[index]?.amount ?? 0n),
+  }));
+  invariant(
+    part.length === rest.length && rest.some(({ amount }) => amount > 0n),
+    'a part is less than the whole',
+    () => trade.id,
+  );
+  state.openTrades.set(trade.id, { ...trade, legs: rest });
+  unblock(state, trade.id);
+  const reason = { code: 'partially_settled', detail: 'a part of it has settled' } as const;
+  for (const id of trade.instructions) {
+    moveInstruction(state, instructionOf(state, id), 'partially_settled', reason);
+  }
+}
+
+function assertOpen(state: SettlementState, trade: Trade): void {
+  const matched = state.openTrades.get(trade.id);
+  invariant(matched !== undefined && isSameTrade(matched, trade), WHOLE, () => trade.id);
 }
 
 function block(

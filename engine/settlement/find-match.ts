@@ -1,21 +1,22 @@
 import { broken, invariant } from '../assert.ts';
 import type { AccountId, InstructionId, ParticipantId, TradeId } from '../ids.ts';
 import type { End, Instruction, Leg, SettlementLeg, Trade } from './instruction.ts';
-import { type Matching, queueKey } from './match-key.ts';
+import { amountsAgree, type Matching, NO_REFERENCE, tradeKind } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 /**
  * Looks for the other sides of an accepted instruction. A trade forms when every participant who must consent has an
- * unmatched instruction with the same terms, the oldest of each first, and no two of them name different accounts. A
- * side once taken is not given up for a younger one of the same party, which would suit a third party better: trying
- * all combinations takes a time that a party could make as long as it likes.
+ * unmatched instruction with the same mandatory terms, and no two of them contradict each other in what they may leave
+ * open: trade reference, place, accounts. Of several that fit the best is taken: one that names the same trade, then
+ * the nearest in cash, then the oldest. A side once taken is not given up for another of the same party, which would
+ * suit a third party better: trying all combinations takes a time that a party could make as long as it likes.
  */
 export function findMatch(state: SettlementState, instruction: Instruction): Trade | undefined {
   const matching = matchingFor(state, instruction.id);
-  const sides: Side[] = [{ instruction, legs: matching.legs }];
+  const sides: Side[] = [{ instruction, matching }];
   for (const party of consenting(instruction)) {
     if (party === instruction.party) continue;
-    const side = candidate(state, queueKey(party, matching), sides);
+    const side = bestOf(state, party, sides);
     if (side === undefined) return undefined;
     sides.push(side);
   }
@@ -25,12 +26,17 @@ export function findMatch(state: SettlementState, instruction: Instruction): Tra
 /** An instruction and its legs in the order that all sides share. */
 interface Side {
   readonly instruction: Instruction;
-  readonly legs: readonly Leg[];
+  readonly matching: Matching;
 }
 
-/** Who must have instructed: the debtor alone for a payment, else everybody in the legs. */
-function consenting(instruction: Instruction): readonly ParticipantId[] {
-  if (instruction.kind === 'payment') return [instruction.party];
+/** Of so many that share the terms one is chosen; a party may not make the others wait by sending more. */
+const LOOKED_AT_MOST = 1_000;
+
+/** Who must have instructed: one alone for a payment and for what was matched elsewhere, else everybody in the legs. */
+export function consenting(instruction: Instruction): readonly ParticipantId[] {
+  if (instruction.kind === 'payment' || instruction.alreadyMatched === true) {
+    return [instruction.party];
+  }
   const parties: ParticipantId[] = [];
   for (const { from, to } of instruction.legs) {
     if (!parties.includes(from.participant)) parties.push(from.participant);
@@ -39,39 +45,99 @@ function consenting(instruction: Instruction): readonly ParticipantId[] {
   return parties.sort();
 }
 
-/** The oldest in the queue that names no other account than the sides so far. */
-function candidate(
+/** The best of a party's unmatched instructions that fits all sides so far. */
+function bestOf(
   state: SettlementState,
-  queue: string,
+  party: ParticipantId,
   sides: readonly Side[],
 ): Side | undefined {
-  const waiting = state.unmatched.get(queue);
-  if (waiting === undefined) return undefined;
-  for (const id of waiting) {
-    const { legs } = matchingFor(state, id);
-    if (sides.every((side) => accountsAgree(side.legs, legs))) {
-      return { instruction: instructionOf(state, id), legs };
-    }
+  const [{ matching }] = sides as readonly [Side];
+  const named = sides.find((side) => side.matching.reference !== NO_REFERENCE);
+  const { unmatched } = state;
+  if (named !== undefined) {
+    const { reference } = named.matching;
+    const same = nearest(state, sides, (key) => unmatched.naming(party, key, reference), matching);
+    if (same !== undefined) return same;
   }
-  return undefined;
+  const silent = nearest(
+    state,
+    sides,
+    (key) => unmatched.naming(party, key, NO_REFERENCE),
+    matching,
+  );
+  if (silent !== undefined || named !== undefined) return silent;
+  return nearest(state, sides, (key) => unmatched.sharing(party, key), matching);
 }
 
-function accountsAgree(ones: readonly Leg[], others: readonly Leg[]): boolean {
-  return ones.every((leg, index) => {
-    const twin = others[index];
-    return twin !== undefined && agree(leg.from, twin.from) && agree(leg.to, twin.to);
+/** The one that is nearest in cash, the oldest of those that are equally near. */
+function nearest(
+  state: SettlementState,
+  sides: readonly Side[],
+  waiting: (key: string) => Iterable<InstructionId>,
+  { keys }: Matching,
+): Side | undefined {
+  const [first] = sides as readonly [Side];
+  let best: Side | undefined;
+  for (const key of keys) {
+    let looked = 0;
+    for (const id of waiting(key)) {
+      looked += 1;
+      if (looked > LOOKED_AT_MOST) break;
+      const side = { instruction: openInstruction(state, id), matching: matchingFor(state, id) };
+      if (!sides.every((other) => fits(state, other, side))) continue;
+      if (keys.length === 1) return side;
+      if (best === undefined || isNearer(first, side, best)) best = side;
+    }
+  }
+  return best;
+}
+
+function isNearer(first: Side, one: Side, other: Side): boolean {
+  const [near, far] = [distance(first, one), distance(first, other)];
+  if (near !== far) return near < far;
+  return order(one.instruction.id) < order(other.instruction.id);
+}
+
+/** How far apart the two are in cash. */
+function distance(first: Side, other: Side): bigint {
+  let sum = 0n;
+  for (const [index, { amount }] of first.matching.legs.entries()) {
+    const apart = amount - (other.matching.legs[index]?.amount ?? 0n);
+    sum += apart < 0n ? -apart : apart;
+  }
+  return sum;
+}
+
+function order(id: InstructionId): number {
+  return Number(id.slice('ins-'.length));
+}
+
+function fits({ tolerances }: SettlementState, one: Side, other: Side): boolean {
+  const [mine, theirs] = [one.instruction, other.instruction];
+  if (!textsAgree(mine.place, theirs.place)) return false;
+  if (!textsAgree(mine.tradeReference, theirs.tradeReference)) return false;
+  const dvp = tradeKind(mine.kind) === 'dvp';
+  return one.matching.legs.every((leg, index) => {
+    const twin = other.matching.legs[index];
+    if (twin === undefined || !amountsAgree(leg, twin, dvp, tolerances)) return false;
+    return endsAgree(leg.from, twin.from) && endsAgree(leg.to, twin.to);
   });
 }
 
-function agree(one: End, other: End): boolean {
-  return one.account === undefined || other.account === undefined || one.account === other.account;
+/** What both say has to be the same; what one leaves open is what the other says. */
+function textsAgree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+function endsAgree(one: End, other: End): boolean {
+  return textsAgree(one.account, other.account);
 }
 
 function tradeOf(first: Instruction, sides: readonly Side[]): Trade {
-  const legs = (sides[0]?.legs ?? []).map(
+  const legs = (sides[0]?.matching.legs ?? []).map(
     (leg, index): SettlementLeg => ({
       instrument: leg.instrument,
-      amount: leg.amount,
+      amount: agreedAmount(sides, index, leg),
       from: agreedAccount(sides, index, 'from'),
       to: agreedAccount(sides, index, 'to'),
     }),
@@ -84,10 +150,16 @@ function tradeOf(first: Instruction, sides: readonly Side[]): Trade {
   };
 }
 
+/** Where cash differs within the tolerance, what the deliverer of the securities asks for is paid (as in T2S). */
+function agreedAmount(sides: readonly Side[], index: number, leg: Leg): bigint {
+  const deliverer = sides.find(({ instruction }) => instruction.party === leg.to.participant);
+  return deliverer?.matching.legs[index]?.amount ?? leg.amount;
+}
+
 /** Each side names its own accounts, so together they name them all. */
 function agreedAccount(sides: readonly Side[], index: number, end: 'from' | 'to'): AccountId {
-  for (const { legs } of sides) {
-    const account = legs[index]?.[end].account;
+  for (const { matching } of sides) {
+    const account = matching.legs[index]?.[end].account;
     if (account !== undefined) return account;
   }
   broken('matched sides name every account', `leg ${index} ${end}`);
@@ -99,7 +171,7 @@ function matchingFor(state: SettlementState, id: InstructionId): Matching {
   return matching;
 }
 
-function instructionOf(state: SettlementState, id: InstructionId): Instruction {
+function openInstruction(state: SettlementState, id: InstructionId): Instruction {
   const instruction = state.instructions.get(id);
   invariant(instruction !== undefined, 'unmatched instructions are known', () => id);
   return instruction;

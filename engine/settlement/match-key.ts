@@ -1,36 +1,117 @@
 import type { ParticipantId } from '../ids.ts';
-import type { InstructionTerms, Leg } from './instruction.ts';
+import type { InstructionKind, InstructionTerms, Leg } from './instruction.ts';
+import { type Tolerances, toleranceOf } from './settlement-rules.ts';
 
 /** What matching asks of an instruction again and again, made once when it comes. */
 export interface Matching {
-  /** Equal on all sides of a trade. */
-  readonly key: string;
+  /** Terms that all sides of a trade share: the instruction waits under the first, and looks under each of them. */
+  readonly keys: readonly [string, ...string[]];
+  /** Its trade reference, written so that it cannot pass for anything else; `""` when it has none. */
+  readonly reference: string;
+  /** Where others look for it who cannot match with it, to say in what they differ. */
+  readonly near: string;
   /** The legs in an order that all sides arrive at. */
   readonly legs: readonly Leg[];
 }
 
-export function matchingOf(terms: InstructionTerms): Matching {
-  const legs = sortedLegs(terms);
-  return { key: matchKey(terms, legs), legs };
+type Terms = Pick<InstructionTerms, 'kind' | 'settlementDate' | 'legs'> & {
+  readonly tradeReference?: string | undefined;
+};
+
+export const NO_REFERENCE = '""';
+
+export function matchingOf(terms: Terms, tolerances: Tolerances): Matching {
+  const kind = tradeKind(terms.kind);
+  const legs = sortedLegs(terms.legs);
+  // The reference is anybody's text: in quotes it cannot pass for a leg that the other side did not agree to leave out.
+  const named = terms.tradeReference;
+  const reference = named === undefined ? NO_REFERENCE : JSON.stringify(named);
+  const prefix = `${kind}|${terms.settlementDate}`;
+  return {
+    keys: kind === 'dvp' ? keysByCash(prefix, legs, tolerances) : [keyOf(prefix, legs)],
+    reference,
+    near: nearKey(kind, reference, legs),
+    legs,
+  };
+}
+
+/** A receive versus payment is the other side's view of a delivery versus payment. */
+export function tradeKind(kind: InstructionKind): InstructionKind {
+  return kind === 'rvp' ? 'dvp' : kind;
 }
 
 /** Names the queue in which unmatched instructions of these terms by `party` wait for their other sides. */
-export function queueKey(party: ParticipantId, { key }: Matching): string {
-  return `${party}|${key}`;
+export function queueKey(party: ParticipantId, terms: string): string {
+  return `${party}|${terms}`;
 }
 
 /**
- * The mandatory matching fields as one string: kind, settlement date, trade reference, and for every leg instrument,
- * amount and both participants. Instructions match only when these are equal; the order of legs does not matter.
+ * The mandatory matching fields as one string: kind, settlement date, and for every leg instrument, amount and both
+ * participants. The order of legs does not matter.
  */
-function matchKey(terms: InstructionTerms, sorted: readonly Leg[]): string {
-  const legs = sorted.map(legKey);
-  // The reference is anybody's text: in quotes it cannot pass for a leg that the other side did not agree to leave out.
-  const reference = JSON.stringify(terms.tradeReference ?? '');
-  return [terms.kind, terms.settlementDate, reference, ...legs].join('|');
+function keyOf(prefix: string, legs: readonly Leg[]): string {
+  let key = prefix;
+  for (const leg of legs) key += `|${legKey(leg)}`;
+  return key;
 }
 
-function sortedLegs({ legs }: InstructionTerms): readonly Leg[] {
+/**
+ * Where cash may differ a little, its amount is written as the number of the cell it lies in. Cells are as wide as the
+ * widest tolerance, so whoever is near enough lies in the same cell or in one beside it.
+ */
+function keysByCash(
+  prefix: string,
+  legs: readonly Leg[],
+  tolerances: Tolerances,
+): Matching['keys'] {
+  if (tolerances.size === 0) return [keyOf(prefix, legs)];
+  const cash = legs.find(({ instrument }) => tolerances.has(instrument));
+  if (cash === undefined) return [keyOf(prefix, legs)];
+  const width = widest(tolerances, cash);
+  if (width === 0n) return [keyOf(prefix, legs)];
+  const cell = cash.amount / width;
+  const inCell = (number: bigint) =>
+    keyOf(
+      `${prefix}|~${width}`,
+      legs.map((leg) => (leg === cash ? { ...leg, amount: number } : leg)),
+    );
+  return [inCell(cell), inCell(cell - 1n), inCell(cell + 1n)];
+}
+
+function widest(tolerances: Tolerances, cash: Leg): bigint {
+  let width = 0n;
+  for (const { tolerance } of tolerances.get(cash.instrument) ?? []) {
+    if (tolerance > width) width = tolerance;
+  }
+  return width;
+}
+
+/** Whether two amounts of one leg agree. Of two tolerances the narrower counts: neither side is bound by more. */
+export function amountsAgree(one: Leg, other: Leg, dvp: boolean, tolerances: Tolerances): boolean {
+  if (one.amount === other.amount) return true;
+  const steps = dvp ? tolerances.get(one.instrument) : undefined;
+  if (steps === undefined) return false;
+  const apart = one.amount < other.amount ? other.amount - one.amount : one.amount - other.amount;
+  return apart <= toleranceOf(steps, one.amount) && apart <= toleranceOf(steps, other.amount);
+}
+
+/** Who names the same trade is near, else who moves the same instruments between the same participants. */
+function nearKey(kind: InstructionKind, reference: string, legs: readonly Leg[]): string {
+  if (reference !== NO_REFERENCE) return `near ${reference}`;
+  let key = `near ${kind}`;
+  for (const { instrument, from, to } of legs) {
+    key += `|${instrument} ${from.participant} ${to.participant}`;
+  }
+  return key;
+}
+
+function sortedLegs(legs: readonly Leg[]): readonly Leg[] {
+  const [first, second] = legs;
+  if (legs.length === 1 || first === undefined) return legs;
+  // Two legs in different instruments: nearly every instruction.
+  if (legs.length === 2 && second !== undefined && first.instrument !== second.instrument) {
+    return first.instrument < second.instrument ? legs : [second, first];
+  }
   return legs
     .map((leg) => ({ leg, key: legKey(leg) }))
     .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))

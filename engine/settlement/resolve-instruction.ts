@@ -2,16 +2,20 @@ import { checkReference, type InstructionId, type ParticipantId, type TimeMs } f
 import { findParticipant } from '../ledger/find-participant.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
 import { checkLegs, LEGS_MAX } from './check-legs.ts';
-import type { InstructionInput, InstructionTerms, Leg } from './instruction.ts';
+import type { Amendable, InstructionInput, InstructionTerms, Leg } from './instruction.ts';
+import { referenceKey } from './reference-key.ts';
 import { type Directory, resolveLeg, type Submitter } from './resolve-leg.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { resolvePartial } from './resolve-partial.ts';
 import { dateOf, parseDate, startOf } from './settlement-date.ts';
+import type { SettlementState } from './state.ts';
 
-/** How long an instruction waits from its settlement date on when it does not say itself. */
-const LIFETIME_MS = 20 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 export interface ResolveContext extends Directory {
   /** The instruction that took the name (`referenceKey`), if one did. */
   readonly takenBy: (name: string) => InstructionId | 'archived' | undefined;
+  readonly settlement: SettlementState;
   readonly at: TimeMs;
   readonly id: InstructionId;
 }
@@ -25,26 +29,79 @@ export function resolveInstruction(
   if (!party.ok) return party;
   const refusal = checkOwnReference(context, party.value, input);
   if (refusal !== undefined) return { ok: false, refusal };
-  const dates = resolveDates(context.at, input);
+  const dates = resolveDates(context, input);
   if (!dates.ok) return dates;
   const legs = resolveLegs(context, party.value, input);
   if (!legs.ok) return legs;
   const misfit = checkLegs(context.instruments, input.kind, party.value, legs.value);
   if (misfit !== undefined) return { ok: false, refusal: misfit };
-  return accepted({
+  const forbidden = checkAlreadyMatched(context, party.value, input, legs.value);
+  if (forbidden !== undefined) return { ok: false, refusal: forbidden };
+  const usual = {
     id: context.id,
     reference: input.reference,
     kind: input.kind,
     party: party.value,
     ...dates.value,
-    ...(input.tradeReference === undefined ? {} : { tradeReference: input.tradeReference }),
-    ...(input.origin === undefined ? {} : { origin: input.origin }),
     legs: legs.value,
-  });
+  };
+  const unusual = resolveUnusual(context, party.value, input, legs.value);
+  return unusual.ok ? accepted({ ...usual, ...unusual.value }) : unusual;
 }
 
-export function referenceKey(party: ParticipantId, reference: string): string {
-  return `${party} ${reference}`;
+type Unusual = Amendable &
+  Pick<InstructionTerms, 'onHold' | 'alreadyMatched' | 'origin' | 'allegeAt'>;
+
+/** What most instructions do not say; fields that say nothing are absent. */
+function resolveUnusual(
+  { settlement, instruments, at }: ResolveContext,
+  party: ParticipantId,
+  input: InstructionInput,
+  legs: readonly Leg[],
+): Result<Unusual> {
+  const { tradeReference, place, priority, onHold, partial, links, alreadyMatched, origin } = input;
+  const unusual: { -readonly [Field in keyof Unusual]: Unusual[Field] } = {};
+  if (partial !== undefined) {
+    const parts = resolvePartial(instruments, input.kind, legs, partial);
+    if (!parts.ok) return parts;
+    unusual.partial = parts.value;
+  }
+  if (links !== undefined && links.length > 0) {
+    const resolved = resolveLinks(settlement, party, links);
+    if (!resolved.ok) return resolved;
+    unusual.links = resolved.value;
+  }
+  const { allegeAfterMs } = settlement.rules;
+  if (allegeAfterMs !== undefined && input.kind !== 'payment')
+    unusual.allegeAt = at + allegeAfterMs;
+  if (tradeReference !== undefined) unusual.tradeReference = tradeReference;
+  if (place !== undefined) unusual.place = place;
+  if (priority !== undefined && priority !== 'normal') unusual.priority = priority;
+  if (onHold === true) unusual.onHold = true;
+  if (alreadyMatched === true) unusual.alreadyMatched = true;
+  if (origin !== undefined) unusual.origin = origin;
+  return accepted(unusual);
+}
+
+/** Nobody will be asked for consent: who sends it has to be trusted with that, and to name every account. */
+function checkAlreadyMatched(
+  { settlement }: ResolveContext,
+  party: ParticipantId,
+  { alreadyMatched }: InstructionInput,
+  legs: readonly Leg[],
+): Refusal | undefined {
+  if (alreadyMatched !== true) return undefined;
+  if (!settlement.rules.alreadyMatchedBy.includes(party)) {
+    const detail = `${party} may not send instructions that were matched elsewhere`;
+    return refuse('not_permitted', 'alreadyMatched', detail);
+  }
+  for (const [index, { from, to }] of legs.entries()) {
+    const open = from.account === undefined ? 'from' : to.account === undefined ? 'to' : undefined;
+    if (open !== undefined) {
+      return refuse('field_missing', `legs[${index}].${open}.account`, 'name every account');
+    }
+  }
+  return undefined;
 }
 
 function checkOwnReference(
@@ -54,9 +111,8 @@ function checkOwnReference(
 ): Refusal | undefined {
   const malformed =
     checkReference(input.reference, 'reference') ??
-    (input.tradeReference === undefined
-      ? undefined
-      : checkReference(input.tradeReference, 'tradeReference'));
+    checkOptional(input.tradeReference, 'tradeReference') ??
+    checkOptional(input.place, 'place');
   if (malformed !== undefined) return malformed;
   const earlier = context.takenBy(referenceKey(party, input.reference));
   if (earlier === undefined) return undefined;
@@ -64,13 +120,18 @@ function checkOwnReference(
   return refuse('reference_taken', 'reference', `${party} used it for ${what}`);
 }
 
+function checkOptional(text: string | undefined, field: string): Refusal | undefined {
+  return text === undefined ? undefined : checkReference(text, field);
+}
+
 function resolveDates(
-  at: TimeMs,
+  { at, settlement }: ResolveContext,
   input: InstructionInput,
 ): Result<{ settlementDate: string; expiresAt: TimeMs }> {
   const date = parseDate(input.settlementDate ?? dateOf(at), 'settlementDate');
   if (!date.ok) return date;
-  const expiresAt = input.expiresAt ?? Math.max(startOf(date.value), at) + LIFETIME_MS;
+  const expiresAt =
+    input.expiresAt ?? Math.max(startOf(date.value), at) + settlement.rules.recycleDays * DAY_MS;
   if (!Number.isSafeInteger(expiresAt) || expiresAt <= at) {
     return refused('field_invalid', 'expiresAt', 'the time to expire has passed');
   }
@@ -84,7 +145,8 @@ function resolveLegs(
 ): Result<readonly Leg[]> {
   if (input.legs.length > LEGS_MAX)
     return refused('legs_invalid', 'legs', `at most ${LEGS_MAX} legs`);
-  const submitter: Submitter = { party, alone: input.kind === 'payment' };
+  const alone = input.kind === 'payment' || input.alreadyMatched === true;
+  const submitter: Submitter = { party, alone };
   const legs: Leg[] = [];
   for (const [index, leg] of input.legs.entries()) {
     const resolved = resolveLeg(directory, submitter, leg, `legs[${index}]`);

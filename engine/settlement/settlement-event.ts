@@ -1,10 +1,21 @@
-import type { AccountId, InstructionId } from '../ids.ts';
+import type { AccountId, InstructionId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
-import type { InstructionInput, InstructionTerms, Reason, Trade } from './instruction.ts';
+import type {
+  Amendable,
+  HoldBy,
+  InstructionInput,
+  InstructionTerms,
+  Reason,
+  SettlementLeg,
+  Trade,
+} from './instruction.ts';
 import type { Status } from './lifecycle.ts';
+import type { SettlementRules } from './settlement-rules.ts';
 
 /** What happens to instructions. */
 export type SettlementEvent =
+  /** From now on for all instructions, those that wait already included. */
+  | { readonly type: 'settlement_rules_set'; readonly rules: SettlementRules }
   /** It passed every check: received and accepted at one position. */
   | { readonly type: 'instruction_received'; readonly instruction: InstructionTerms }
   /** Refused by a business rule; kept with the words of its submitter. */
@@ -22,8 +33,50 @@ export type SettlementEvent =
       /** The account that keeps its trade from settling: a change there makes it try again. */
       readonly blockedOn?: AccountId;
     }
+  | {
+      readonly type: 'instruction_held' | 'instruction_released';
+      readonly id: InstructionId;
+      readonly by: HoldBy;
+      /** Where it stood and stands, so that the event alone can answer who asked. */
+      readonly status: Status;
+    }
+  /** Its party changed what is in `changes`, to `null` where it took something back. */
+  | {
+      readonly type: 'instruction_amended';
+      readonly id: InstructionId;
+      readonly changes: Amendment;
+      readonly status: Status;
+    }
+  /** The silent sides are told that an instruction waits for theirs. */
+  | {
+      readonly type: 'alleged';
+      readonly id: InstructionId;
+      readonly to: readonly ParticipantId[];
+    }
+  /** They need not answer it any more: it matched or ended. */
+  | { readonly type: 'allegement_removed'; readonly id: InstructionId }
   | { readonly type: 'cancel_requested'; readonly id: InstructionId }
   /** Every instruction of the trade becomes `matched`. */
   | { readonly type: 'matched'; readonly trade: Trade }
+  /** A part of the trade posts; the rest goes on waiting. */
+  | {
+      readonly type: 'partially_settled';
+      readonly trade: Trade;
+      /** What posts now, leg by leg; the trade is what it was before. */
+      readonly part: readonly SettlementLeg[];
+    }
   /** Every leg posts and every instruction of the trade becomes `settled`, in this one event. */
-  | { readonly type: 'settled'; readonly trade: Trade };
+  | { readonly type: 'settled'; readonly trade: Trade }
+  /** Every leg of every trade posts, judged and posted as one: none of them could settle alone. */
+  | {
+      readonly type: 'settled_together';
+      readonly cause: TogetherCause;
+      readonly trades: readonly Trade[];
+    };
+
+/** Why trades settle in one moment: their parties linked them, or their queue was resolved. */
+export type TogetherCause = 'linked' | 'queue';
+
+export type Amendment = {
+  readonly [Field in keyof Amendable]?: NonNullable<Amendable[Field]> | null;
+} & { readonly expiresAt?: TimeMs };

@@ -1,32 +1,42 @@
 import type { AccountId, InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
+import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
+import { Unmatched } from './unmatched.ts';
 
-/** Instructions and trades that have not ended. */
+/** Instructions and trades that have not ended, and the rules for them. */
 export interface SettlementState {
+  rules: SettlementRules;
   readonly instructions: Map<InstructionId, Instruction>;
   /** `party reference` of each of them. */
   readonly references: Map<string, InstructionId>;
-  /** Made of those that have not matched; neither hashed nor kept in snapshots. */
-  readonly matching: Map<InstructionId, Matching>;
-  /** Unmatched instructions by their party and the terms that both sides must share, oldest first. */
-  readonly unmatched: Map<string, Set<InstructionId>>;
   /** Trades that have matched and not settled. */
   readonly openTrades: Map<TradeId, Trade>;
   /** Open trades by the account that stops them, longest waiting first. */
   readonly blocked: Map<AccountId, Set<TradeId>>;
   readonly blockedOn: Map<TradeId, AccountId>;
+  // Made of the others; neither hashed nor kept in snapshots.
+  /** Of those that have not matched. */
+  readonly matching: Map<InstructionId, Matching>;
+  readonly unmatched: Unmatched;
+  /** The rules' tolerances for each instrument. */
+  tolerances: Tolerances;
+  /** Instructions that wait for another one, by that one. */
+  readonly dependents: Map<InstructionId, Set<InstructionId>>;
 }
 
 export function emptySettlement(): SettlementState {
   return {
+    rules: DEFAULT_RULES,
     instructions: new Map(),
     references: new Map(),
-    matching: new Map(),
-    unmatched: new Map(),
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
+    matching: new Map(),
+    unmatched: new Unmatched(),
+    tolerances: new Map(),
+    dependents: new Map(),
   };
 }
 

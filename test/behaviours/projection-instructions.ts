@@ -62,6 +62,12 @@ export function instructionBehaviour(open: () => Ledger): void {
         settlementDate: '2026-11-24',
         tradeReference: null,
         trade: null,
+        priority: 'normal',
+        place: null,
+        partial: null,
+        links: [],
+        heldBy: [],
+        allegedTo: [],
         finality: null,
         origin: null,
         legs: [

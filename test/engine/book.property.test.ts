@@ -122,7 +122,7 @@ function contentOf(state: BookState): string {
       [id, status, trade, reason?.code, cancelRequested].join(),
     ),
     ...[...settlement.openTrades.keys()],
-    ...[...settlement.unmatched.values()].map((ids) => [...ids].join()),
+    [...settlement.unmatched.ids].join(),
     ...[...settlement.blocked].map(([account, trades]) => [account, ...trades].join()),
     ...[...instruments.admissions].map(([instrument, who]) => [instrument, ...who].join()),
     ...[...instruments.instruments.values()].map(({ id, attestation }) =>

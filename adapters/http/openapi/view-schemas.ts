@@ -12,7 +12,12 @@ import type {
   ParticipantView,
   TransitionView,
 } from '../../../engine/ports/queries.ts';
-import { INSTRUCTION_KINDS } from '../../../engine/settlement/instruction.ts';
+import {
+  HOLDERS,
+  INSTRUCTION_KINDS,
+  LINK_TYPES,
+  PRIORITIES,
+} from '../../../engine/settlement/instruction.ts';
 import { STATUSES } from '../../../engine/settlement/lifecycle.ts';
 import {
   amount,
@@ -66,6 +71,17 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     tradeReference: textOrNull,
     trade: described(textOrNull, 'The same for all instructions that matched.'),
     legs: listOf(ref('LegView')),
+    priority: choice(PRIORITIES),
+    place: described(textOrNull, 'Where it settles, as its submitter said.'),
+    partial: described(
+      orNull(objectOf<NonNullable<InstructionView['partial']>>({ minimum: amount })),
+      'That it may settle in parts, and the least quantity of one.',
+    ),
+    links: listOf(
+      objectOf<InstructionView['links'][number]>({ type: choice(LINK_TYPES), reference: text }),
+    ),
+    heldBy: described(listOf(choice(HOLDERS)), 'Who keeps it from settling.'),
+    allegedTo: described(listOf(text), 'Participants who were told that it waits for theirs.'),
     finality: described(orNull(ref('Finality')), 'Given once it has settled.'),
     history: listOf(ref('Transition')),
     origin: {

@@ -15,6 +15,8 @@ const STATUSES: Readonly<Record<Status, string>> = {
   unmatched: 'PDNG',
   matched: 'ACSP',
   pending: 'PDNG',
+  // Payments settle whole; here because the table is of all statuses.
+  partially_settled: 'PDNG',
   settled: 'ACSC',
   cancelled: 'RJCT',
   rejected: 'RJCT',

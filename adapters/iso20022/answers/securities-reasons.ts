@@ -3,20 +3,39 @@ import type { ReasonCode } from '../../../engine/settlement/instruction.ts';
 /** Codes of RejectionReason75Code that are used here; the schema of sese.024 holds them all. */
 type Rejection = 'CASH' | 'DDAT' | 'DSEC' | 'ICAG' | 'LATE' | 'OTHR' | 'REFE' | 'SAFE' | 'SETR';
 /** Codes of PendingReason24Code that are used here. */
-type Pending = 'FUTU' | 'OTHR';
+type Pending = 'FUTU' | 'LINK' | 'OTHR' | 'PART' | 'PREA';
+/** Codes of UnmatchedReason11Code that are used here. */
+type Mismatch =
+  | 'CMIS'
+  | 'DDAT'
+  | 'DEPT'
+  | 'DMON'
+  | 'DQUA'
+  | 'DSEC'
+  | 'ICAG'
+  | 'IIND'
+  | 'SAFE'
+  | 'SETR';
 /** Codes of CancelledStatusReason16Code that are used here. */
 type Cancellation = 'CANI' | 'CANS' | 'OTHR';
 
 export interface SecuritiesReason {
   /** When the instruction was rejected. */
   readonly rejected: Rejection;
+  /** When it has found no other side. */
+  readonly unmatched: Mismatch;
   /** When it waits for its settlement. */
   readonly pending: Pending;
   /** When it was cancelled or expired. */
   readonly cancelled: Cancellation;
 }
 
-const OTHER: SecuritiesReason = { rejected: 'OTHR', pending: 'OTHR', cancelled: 'OTHR' };
+const OTHER: SecuritiesReason = {
+  rejected: 'OTHR',
+  unmatched: 'CMIS',
+  pending: 'OTHR',
+  cancelled: 'OTHR',
+};
 const ACCOUNT: SecuritiesReason = { ...OTHER, rejected: 'SAFE' };
 const SECURITY: SecuritiesReason = { ...OTHER, rejected: 'DSEC' };
 const PARTY: SecuritiesReason = { ...OTHER, rejected: 'ICAG' };
@@ -74,6 +93,14 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   legs_invalid: { ...OTHER, rejected: 'SETR' },
   party_not_involved: PARTY,
   not_cancellable: OTHER,
+  not_amendable: OTHER,
+  not_permitted: PARTY,
+  instruction_ended: OTHER,
+  instruction_held: OTHER,
+  instruction_not_held: OTHER,
+  partial_invalid: { ...OTHER, rejected: 'SETR' },
+  link_unknown: { ...OTHER, rejected: 'REFE' },
+  link_invalid: { ...OTHER, rejected: 'REFE' },
   message_malformed: OTHER,
   message_too_large: OTHER,
   message_unsupported: OTHER,
@@ -86,6 +113,19 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   unavailable: OTHER,
   internal: OTHER,
   awaiting_counterparty: OTHER,
+  kind_differs: { ...OTHER, unmatched: 'SETR' },
+  settlement_date_differs: { ...OTHER, unmatched: 'DDAT' },
+  instrument_differs: { ...OTHER, unmatched: 'DSEC' },
+  quantity_differs: { ...OTHER, unmatched: 'DQUA' },
+  cash_amount_differs: { ...OTHER, unmatched: 'DMON' },
+  counterparty_differs: { ...OTHER, unmatched: 'ICAG' },
+  account_differs: { ...OTHER, unmatched: 'SAFE' },
+  trade_reference_differs: { ...OTHER, unmatched: 'IIND' },
+  place_differs: { ...OTHER, unmatched: 'DEPT' },
+  on_hold: { ...OTHER, pending: 'PREA' },
+  awaiting_link: { ...OTHER, pending: 'LINK' },
+  link_broken: { ...OTHER, pending: 'LINK' },
+  partially_settled: { ...OTHER, pending: 'PART' },
   awaiting_settlement_date: { ...OTHER, pending: 'FUTU' },
   cancelled_by_party: BY_PARTY,
   cancelled_by_all: BY_PARTY,

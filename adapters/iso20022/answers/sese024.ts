@@ -14,12 +14,15 @@ const MATCHED: GroupContent = { MtchgSts: { Mtchd: {} } };
 const STATUSES: Readonly<Record<Status, (question: Question) => GroupContent>> = {
   received: () => ACCEPTED,
   accepted: () => ACCEPTED,
-  unmatched: (question) => ({ MtchgSts: { Umtchd: reason(question, 'CMIS') } }),
+  unmatched: (question) => ({
+    MtchgSts: { Umtchd: reason(question, codeOf(question, 'unmatched')) },
+  }),
   matched: () => MATCHED,
   pending: (question) => ({
     ...MATCHED,
     SttlmSts: { Pdg: reason(question, pendingCode(question.instruction, roleOf(question))) },
   }),
+  partially_settled: (question) => ({ ...MATCHED, SttlmSts: { Pdg: reason(question, 'PART') } }),
   // The confirmation says so in full; here for a view that lacks its proof.
   settled: () => MATCHED,
   cancelled: (question) => ({ PrcgSts: { Canc: reason(question, codeOf(question, 'cancelled')) } }),
@@ -49,9 +52,11 @@ function roleOf({ origin }: Question): 'delivers' | 'receives' {
   return origin.movement === 'DELI' ? 'delivers' : 'receives';
 }
 
-function codeOf({ instruction }: Question, when: 'cancelled' | 'rejected'): string {
+function codeOf({ instruction }: Question, when: 'cancelled' | 'rejected' | 'unmatched'): string {
   const { reason } = instruction;
-  return reason !== null && isReason(reason) ? SECURITIES_REASONS[reason][when] : 'OTHR';
+  return reason !== null && isReason(reason)
+    ? SECURITIES_REASONS[reason][when]
+    : SECURITIES_REASONS.internal[when];
 }
 
 function reason({ instruction }: Question, code: string): GroupContent {

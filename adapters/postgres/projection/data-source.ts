@@ -3,6 +3,7 @@ import { type ConnectionOptions, ignoreIdleError, poolConfig } from '../connecti
 import { CreateLedger1795305600000 } from './migrations/1795305600000-create-ledger.ts';
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
 import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
+import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
@@ -28,6 +29,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       CreateLedger1795305600000,
       ViewsForOperators1795305600001,
       SummarizeEntries1795305600002,
+      InstructionProcessing1795305600003,
     ],
     synchronize: false,
     installExtensions: false,

@@ -3,13 +3,14 @@ import { postingContext } from '../../../engine/book/move-policy.ts';
 import type { BookState } from '../../../engine/book.ts';
 import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
 import type { Instruction, Leg } from '../../../engine/settlement/instruction.ts';
+import { tradeKind } from '../../../engine/settlement/match-key.ts';
 
 /** Nothing that could go on is left waiting: no trade that could settle, no two sides that could match. */
 export function expectNothingLeftWaiting(state: BookState, at: number): void {
   const { openTrades, blockedOn, unmatched, instructions } = state.settlement;
   for (const trade of openTrades.values()) {
-    const settling = decideSettle(postingContext(state, at), trade);
-    if (settling.settles) expect.fail(`${trade.id} could settle and waits`);
+    const settling = decideSettle(postingContext(state, at), state.settlement, trade);
+    if (settling.settles !== 'not') expect.fail(`${trade.id} could settle and waits`);
     const watched = settling.blockedOn !== undefined;
     expect(blockedOn.has(trade.id), `${trade.id} waits for an account`).to.equal(watched);
   }
@@ -18,7 +19,7 @@ export function expectNothingLeftWaiting(state: BookState, at: number): void {
   );
   expect(new Map(watching)).to.deep.equal(blockedOn);
   for (const [trade] of watching) expect(openTrades.has(trade), `${trade} is open`).to.equal(true);
-  const open = [...unmatched.values()].flatMap((ids) => [...ids]).map((id) => instructions.get(id));
+  const open = [...unmatched.ids].map((id) => instructions.get(id));
   for (const [index, one] of open.entries()) {
     for (const other of open.slice(index + 1)) {
       if (one === undefined || other === undefined || !couldMatch(one, other)) continue;
@@ -32,23 +33,28 @@ function couldMatch(one: Instruction, other: Instruction): boolean {
   return (
     one.party !== other.party &&
     parties.size === 2 &&
-    one.kind === other.kind &&
+    tradeKind(one.kind) === tradeKind(other.kind) &&
     one.settlementDate === other.settlementDate &&
-    one.tradeReference === other.tradeReference &&
+    agree(one.tradeReference, other.tradeReference) &&
+    agree(one.place, other.place) &&
     one.legs.length === other.legs.length &&
     one.legs.every((leg) => other.legs.some((twin) => isTwin(leg, twin))) &&
     other.legs.every((leg) => one.legs.some((twin) => isTwin(leg, twin)))
   );
 }
 
+/** What one leaves open is what the other says. */
+function agree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
 function isTwin(one: Leg, other: Leg): boolean {
-  const agree = (end: 'from' | 'to') =>
-    one[end].participant === other[end].participant &&
-    (one[end].account ?? other[end].account) === (other[end].account ?? one[end].account);
+  const endsAgree = (end: 'from' | 'to') =>
+    one[end].participant === other[end].participant && agree(one[end].account, other[end].account);
   return (
     one.instrument === other.instrument &&
     one.amount === other.amount &&
-    agree('from') &&
-    agree('to')
+    endsAgree('from') &&
+    endsAgree('to')
   );
 }

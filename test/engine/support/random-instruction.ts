@@ -29,7 +29,7 @@ export function randomInstruction(random: Random, now: number): InstructionInput
 /** The other side's instruction to one that waits for it; sometimes with a little difference. */
 export function mirrored(random: Random, state: BookState): InstructionInput | undefined {
   const { unmatched, instructions } = state.settlement;
-  const id = random.from([...unmatched.values()].flatMap((ids) => [...ids]));
+  const id = random.from([...unmatched.ids]);
   const one = id === undefined ? undefined : instructions.get(id);
   if (one === undefined) return undefined;
   const parties = one.legs.flatMap(({ from, to }) => [from.participant, to.participant]);

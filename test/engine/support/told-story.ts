@@ -2,7 +2,7 @@ import type { Event } from '../../../engine/book/event.ts';
 import type { Decision } from '../../../engine/book.ts';
 import type { HoldStatus } from '../../../engine/ledger/hold.ts';
 import type { Movement } from '../../../engine/ledger/operation.ts';
-import type { InstructionTerms, Reason } from '../../../engine/settlement/instruction.ts';
+import type { InstructionTerms, Reason, Trade } from '../../../engine/settlement/instruction.ts';
 import type { Status } from '../../../engine/settlement/lifecycle.ts';
 
 export interface ToldInstruction extends InstructionTerms {
@@ -42,11 +42,24 @@ export class ToldStory {
       case 'instruction_moved':
         return this.#change(event.id, { status: event.to, reason: event.reason });
       case 'matched':
-      case 'settled':
+      case 'partially_settled':
         for (const id of event.trade.instructions) {
           this.#change(id, { status: event.type, reason: null, trade: event.trade.id });
-          if (event.type === 'settled') this.#change(id, { settledAt: this.#position });
         }
+        return;
+      case 'settled':
+        return this.#settle([event.trade]);
+      case 'settled_together':
+        return this.#settle(event.trades);
+    }
+  }
+
+  #settle(trades: readonly Trade[]): void {
+    const settledAt = this.#position;
+    for (const { id: trade, instructions } of trades) {
+      for (const id of instructions) {
+        this.#change(id, { status: 'settled', reason: null, trade, settledAt });
+      }
     }
   }
 

@@ -8,11 +8,18 @@ import {
 } from './fold-ledger.ts';
 import { foldHoldExpired, foldPosted } from './fold-postings.ts';
 import {
+  foldAlleged,
+  foldAllegementRemoved,
+  foldAmended,
+  foldHeld,
   foldInstructionMoved,
   foldInstructionReceived,
   foldInstructionRejected,
   foldMatched,
+  foldPartiallySettled,
+  foldReleased,
   foldSettled,
+  foldSettledTogether,
 } from './fold-settlement.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -39,9 +46,17 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   instruction_received: foldInstructionReceived,
   instruction_rejected: foldInstructionRejected,
   instruction_moved: foldInstructionMoved,
+  instruction_held: foldHeld,
+  instruction_released: foldReleased,
+  instruction_amended: foldAmended,
+  alleged: foldAlleged,
+  allegement_removed: foldAllegementRemoved,
   cancel_requested: null,
   matched: foldMatched,
+  partially_settled: foldPartiallySettled,
   settled: foldSettled,
+  settled_together: foldSettledTogether,
+  settlement_rules_set: null,
   refused: null,
 };
 

@@ -22,8 +22,15 @@ export function foldHoldExpired(set: WorkingSet, event: Of<'hold_expired'>, mome
   post(set, [release(set, event.hold, 'expired', moment)], moment);
 }
 
-export function postLegs(set: WorkingSet, { id, legs }: Trade, moment: Moment): void {
-  const changes = legs.flatMap((leg) => transfer(leg, { kind: 'settlement', cause: id }));
+/** Of several trades at once the balances are those after all of them. */
+export function postTrades(
+  set: WorkingSet,
+  trades: readonly Pick<Trade, 'id' | 'legs'>[],
+  moment: Moment,
+): void {
+  const changes = trades.flatMap(({ id, legs }) =>
+    legs.flatMap((leg) => transfer(leg, { kind: 'settlement', cause: id })),
+  );
   post(set, changes, moment);
 }
 

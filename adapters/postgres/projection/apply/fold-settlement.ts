@@ -1,4 +1,5 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import type { PartialTerms, Trade } from '../../../../engine/settlement/instruction.ts';
 import {
   asGiven,
   asGivenOrNull,
@@ -6,8 +7,15 @@ import {
   viewLegInput,
 } from '../../../../engine/settlement/leg-view.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
+import {
+  viewLink,
+  viewPart,
+  viewPartial,
+  viewProcessing,
+  viewProcessingInput,
+} from '../../../../engine/settlement/view-processing.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
-import { postLegs } from './fold-postings.ts';
+import { postTrades } from './fold-postings.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -28,7 +36,8 @@ export function foldInstructionReceived(
     settlementDate,
     tradeReference,
     expiresAt: new Date(instruction.expiresAt),
-    legs: instruction.legs.map((leg) => viewLeg(leg, set.instruments.get(leg.instrument).scale)),
+    legs: instruction.legs.map((leg) => viewLeg(leg, scaleOf(set, leg.instrument))),
+    ...viewProcessing(instruction, partialScale(set, instruction.partial)),
     origin: instruction.origin ?? null,
     reason: null,
     detail: null,
@@ -50,6 +59,7 @@ export function foldInstructionRejected(
     tradeReference: asGivenOrNull(input.tradeReference),
     expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
     legs: input.legs.map(viewLegInput),
+    ...viewProcessingInput(input),
     origin: input.origin ?? null,
     reason: code,
     detail: field === '' ? detail : `${field}: ${detail}`,
@@ -58,11 +68,11 @@ export function foldInstructionRejected(
 
 export function foldInstructionMoved(
   set: WorkingSet,
-  { id, to, reason }: Of<'instruction_moved'>,
+  { id, to, reason, blockedOn }: Of<'instruction_moved'>,
   moment: Moment,
 ): void {
   const standing = { status: to, reason: reason?.code ?? null, detail: reason?.detail ?? null };
-  move(set, set.instructions.get(id), standing, moment);
+  move(set, { ...set.instructions.get(id), blockedOn: blockedOn ?? null }, standing, moment);
 }
 
 export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: Moment): void {
@@ -74,13 +84,115 @@ export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: M
 
 /** All legs post, and all instructions of the trade are final, in the one event. */
 export function foldSettled(set: WorkingSet, { trade }: Of<'settled'>, moment: Moment): void {
-  postLegs(set, trade, moment);
+  settleTrades(set, [trade], moment);
+}
+
+export function foldSettledTogether(
+  set: WorkingSet,
+  { trades }: Of<'settled_together'>,
+  moment: Moment,
+): void {
+  settleTrades(set, trades, moment);
+}
+
+export function foldPartiallySettled(
+  set: WorkingSet,
+  { trade, part }: Of<'partially_settled'>,
+  moment: Moment,
+): void {
+  postTrades(set, [{ id: trade.id, legs: part }], moment);
+  const detail = viewPart(part, (instrument) => scaleOf(set, instrument));
+  for (const id of trade.instructions) {
+    const row = { ...set.instructions.get(id), blockedOn: null };
+    const standing = { status: 'partially_settled', reason: 'partially_settled', detail } as const;
+    move(set, row, standing, moment);
+  }
+}
+
+function settleTrades(set: WorkingSet, trades: readonly Trade[], moment: Moment): void {
+  postTrades(set, trades, moment);
   const { position, at, rowHash } = moment;
   const finality = { settledPosition: position, settledAt: at, settledHash: rowHash };
-  for (const id of trade.instructions) {
-    const settled = { ...set.instructions.get(id), trade: trade.id, ...finality };
-    move(set, settled, { status: 'settled', reason: null, detail: null }, moment);
+  for (const { id: trade, instructions } of trades) {
+    for (const id of instructions) {
+      const settled = { ...set.instructions.get(id), trade, blockedOn: null, ...finality };
+      move(set, settled, { status: 'settled', reason: null, detail: null }, moment);
+    }
   }
+}
+
+export function foldHeld(
+  set: WorkingSet,
+  { id, by }: Of<'instruction_held'>,
+  moment: Moment,
+): void {
+  const row = set.instructions.get(id);
+  note(set, { ...row, heldBy: [...row.heldBy, by] }, 'held', `on hold by the ${by}`, moment);
+}
+
+export function foldReleased(
+  set: WorkingSet,
+  { id, by }: Of<'instruction_released'>,
+  moment: Moment,
+): void {
+  const row = set.instructions.get(id);
+  const heldBy = row.heldBy.filter((each) => each !== by);
+  note(set, { ...row, heldBy }, 'released', `released by the ${by}`, moment);
+}
+
+export function foldAmended(
+  set: WorkingSet,
+  { id, changes }: Of<'instruction_amended'>,
+  moment: Moment,
+): void {
+  const { priority, partial, links, tradeReference, place, expiresAt } = changes;
+  const row = {
+    ...set.instructions.get(id),
+    ...(priority === undefined ? {} : { priority: priority ?? 'normal' }),
+    ...(partial === undefined
+      ? {}
+      : { partial: partial && viewPartial(partial, partialScale(set, partial)) }),
+    ...(links === undefined ? {} : { links: (links ?? []).map(viewLink) }),
+    ...(tradeReference === undefined ? {} : { tradeReference }),
+    ...(place === undefined ? {} : { place }),
+    ...(expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt) }),
+  };
+  note(set, row, 'amended', `${Object.keys(changes).join(', ')} changed by the party`, moment);
+}
+
+export function foldAlleged(set: WorkingSet, { id, to }: Of<'alleged'>, moment: Moment): void {
+  const row = { ...set.instructions.get(id), allegedTo: to };
+  note(set, row, 'alleged', `${to.join(', ')} were told that it waits`, moment);
+}
+
+export function foldAllegementRemoved(
+  set: WorkingSet,
+  { id }: Of<'allegement_removed'>,
+  moment: Moment,
+): void {
+  const row = { ...set.instructions.get(id), allegedTo: [] };
+  note(set, row, 'allegement_removed', 'nobody needs to answer it any more', moment);
+}
+
+/** Something happened to it, and it stands where it stood. */
+function note(
+  { instructions, transitions }: WorkingSet,
+  row: InstructionRow,
+  reason: string,
+  detail: string,
+  { position, at }: Moment,
+): void {
+  instructions.put(row);
+  const { id: instruction, status } = row;
+  transitions.push({ instruction, position, ordinal: 0, at, status, reason, detail });
+}
+
+function scaleOf(set: WorkingSet, instrument: string): number {
+  return set.instruments.get(instrument).scale;
+}
+
+function partialScale(set: WorkingSet, partial: PartialTerms | undefined): number {
+  return partial === undefined ? 0 : scaleOf(set, partial.instrument);
 }
 
 /** Every instruction begins as received; what the engine made of it follows in the same event. */
@@ -90,10 +202,16 @@ function enter(
   status: Status,
   row: Omit<
     InstructionRow,
-    'position' | 'status' | 'trade' | 'settledPosition' | 'settledAt' | 'settledHash'
+    'position' | 'status' | 'trade' | 'blockedOn' | 'settledPosition' | 'settledAt' | 'settledHash'
   >,
 ): void {
-  const unsettled = { trade: null, settledPosition: null, settledAt: null, settledHash: null };
+  const unsettled = {
+    trade: null,
+    blockedOn: null,
+    settledPosition: null,
+    settledAt: null,
+    settledHash: null,
+  };
   instructions.put({ ...row, ...unsettled, position, status });
   const here = { instruction: row.id, position, at };
   transitions.push(

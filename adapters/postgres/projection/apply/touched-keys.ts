@@ -1,5 +1,6 @@
 import type { Event } from '../../../../engine/book/event.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
+import type { SettlementLeg, Trade } from '../../../../engine/settlement/instruction.ts';
 
 /** Keys of the rows that folding some events needs to see. */
 export class TouchedKeys {
@@ -26,17 +27,47 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
       for (const leg of event.instruction.legs) keys.instruments.add(leg.instrument);
       break;
     case 'instruction_moved':
+    case 'instruction_held':
+    case 'instruction_released':
+    case 'alleged':
+    case 'allegement_removed':
       keys.instructions.add(event.id);
       break;
+    case 'instruction_amended': {
+      keys.instructions.add(event.id);
+      const { partial } = event.changes;
+      if (partial !== undefined && partial !== null) keys.instruments.add(partial.instrument);
+      break;
+    }
     case 'matched':
+      noteInstructions(keys, event.trade);
+      break;
     case 'settled':
-      for (const id of event.trade.instructions) keys.instructions.add(id);
-      if (event.type === 'settled')
-        for (const leg of event.trade.legs) keys.balances.add(leg.from).add(leg.to);
+      noteInstructions(keys, event.trade);
+      noteLegs(keys, event.trade.legs);
+      break;
+    case 'settled_together':
+      for (const trade of event.trades) {
+        noteInstructions(keys, trade);
+        noteLegs(keys, trade.legs);
+      }
+      break;
+    case 'partially_settled':
+      noteInstructions(keys, event.trade);
+      noteLegs(keys, event.part);
+      for (const { instrument } of event.part) keys.instruments.add(instrument);
       break;
     default:
       break;
   }
+}
+
+function noteInstructions(keys: TouchedKeys, { instructions }: Trade): void {
+  for (const id of instructions) keys.instructions.add(id);
+}
+
+function noteLegs(keys: TouchedKeys, legs: readonly SettlementLeg[]): void {
+  for (const { from, to } of legs) keys.balances.add(from).add(to);
 }
 
 function noteMovement(keys: TouchedKeys, movement: Movement): void {

@@ -5,6 +5,7 @@ import type {
   LegView,
   TransitionView,
 } from '../../../../engine/ports/queries.ts';
+import { viewLink } from '../../../../engine/settlement/view-processing.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 
 export interface InstructionWithHistory extends InstructionRow {
@@ -32,6 +33,12 @@ export function instructionView(row: InstructionWithHistory, asOf = Infinity): I
     tradeReference,
     trade: traded ? row.trade : null,
     legs: legs.map(legView),
+    priority: row.priority,
+    place: row.place,
+    partial: row.partial === null ? null : { minimum: row.partial.minimum },
+    links: row.links.map(viewLink),
+    heldBy: row.heldBy,
+    allegedTo: row.allegedTo,
     finality: finality(row, asOf),
     history: row.history.map(transitionView),
     origin,

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { LegView } from '../../../../engine/ports/queries.ts';
-import type { InstructionKind } from '../../../../engine/settlement/instruction.ts';
+import type { LegView, ProcessingView } from '../../../../engine/ports/queries.ts';
+import type { InstructionKind, Priority } from '../../../../engine/settlement/instruction.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
 import { json, ordinal, small, text, time } from './columns.ts';
 
@@ -18,6 +18,14 @@ export interface InstructionRow {
   readonly expiresAt: Date | null;
   readonly legs: readonly LegView[];
   readonly origin: Readonly<Record<string, string>> | null;
+  readonly priority: Priority;
+  readonly place: string | null;
+  readonly partial: ProcessingView['partial'];
+  readonly links: ProcessingView['links'];
+  readonly heldBy: ProcessingView['heldBy'];
+  readonly allegedTo: ProcessingView['allegedTo'];
+  /** The account that keeps it from settling. */
+  readonly blockedOn: string | null;
   readonly status: Status;
   readonly reason: string | null;
   readonly detail: string | null;
@@ -41,6 +49,13 @@ export const instructionRows = new EntitySchema<InstructionRow>({
     expiresAt: { ...time, name: 'expires_at', nullable: true },
     legs: json,
     origin: { ...json, nullable: true },
+    priority: text,
+    place: { ...text, nullable: true },
+    partial: { ...json, nullable: true },
+    links: json,
+    heldBy: { ...json, name: 'held_by' },
+    allegedTo: { ...json, name: 'alleged_to' },
+    blockedOn: { ...text, name: 'blocked_on', nullable: true },
     status: text,
     reason: { ...text, nullable: true },
     detail: { ...text, nullable: true },

@@ -5,6 +5,7 @@ import type { InstructionView, TransitionView } from '../../../../engine/ports/q
 import { type Refusal, refuse } from '../../../../engine/refusal.ts';
 import type { EndInput, InstructionInput } from '../../../../engine/settlement/instruction.ts';
 import { isFinal, type Status } from '../../../../engine/settlement/lifecycle.ts';
+import { viewProcessingInput } from '../../../../engine/settlement/view-processing.ts';
 
 /** An instruction of the fake book, with its whole past. */
 export class FakeInstruction {
@@ -37,6 +38,7 @@ export class FakeInstruction {
       detail,
       settlementDate: settlementDate ?? null,
       tradeReference: tradeReference ?? null,
+      ...viewProcessingInput(this.input),
       trade: null,
       legs: legs.map(({ instrument = 'EUR-CBDC', amount, from, to }) => ({
         instrument,

@@ -30,6 +30,12 @@ export function viewOf(
         to: endView(leg.to),
       }),
     ),
+    priority: 'normal',
+    place: null,
+    partial: null,
+    links: [],
+    heldBy: [],
+    allegedTo: [],
     finality: fields.status === 'settled' ? { position: 42, time: SETTLED_AT, hash: HASH } : null,
     history: steps.map((status, index) => ({
       status,

@@ -1,0 +1,59 @@
+import type { AccountId, InstructionId, TimeMs } from '../ids.ts';
+import { decideSettle } from '../settlement/decide-settle.ts';
+import { instructionOf } from '../settlement/evolve-settlement.ts';
+import type { Reason, Trade } from '../settlement/instruction.ts';
+import type { SettlementEvent } from '../settlement/settlement-event.ts';
+import { postingContext } from './move-policy.ts';
+import type { BookState } from './state.ts';
+
+/** Settles a trade that has matched, or says what it waits for; nothing when it goes on waiting for the same. */
+export function settleOrWait(
+  state: BookState,
+  trade: Trade,
+  at: TimeMs,
+): readonly SettlementEvent[] {
+  const settling = decideSettle(postingContext(state, at), state.settlement, trade);
+  switch (settling.settles) {
+    case 'whole': {
+      const { trades } = settling;
+      if (trades.length === 1) return [{ type: 'settled', trade }];
+      return [{ type: 'settled_together', cause: 'linked', trades }];
+    }
+    case 'part':
+      return [{ type: 'partially_settled', trade, part: settling.part }];
+    case 'not':
+      return wait(state, trade, settling.reason, settling.blockedOn);
+  }
+}
+
+function wait(
+  state: BookState,
+  trade: Trade,
+  reason: Reason,
+  blockedOn: AccountId | undefined,
+): readonly SettlementEvent[] {
+  const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
+  const { status } = first;
+  const waiting = status !== 'matched' && first.reason?.code === reason.code;
+  if (waiting && state.settlement.blockedOn.get(trade.id) === blockedOn) return [];
+  const to = status === 'partially_settled' ? status : 'pending';
+  return trade.instructions.map((id) => ({
+    type: 'instruction_moved',
+    id,
+    to,
+    reason: reasonFor(state, id, reason, blockedOn),
+    ...(blockedOn === undefined ? {} : { blockedOn }),
+  }));
+}
+
+/** Only the owner of an account is told how it stands; to the others it would tell what they have no right to. */
+function reasonFor(
+  state: BookState,
+  id: InstructionId,
+  reason: Reason,
+  blockedOn: AccountId | undefined,
+): Reason {
+  const owner = blockedOn === undefined ? undefined : state.ledger.accounts.get(blockedOn)?.owner;
+  if (owner === undefined || instructionOf(state.settlement, id).party === owner) return reason;
+  return { code: reason.code, detail: `waits for an account of ${owner}` };
+}

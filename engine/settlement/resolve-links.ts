@@ -1,0 +1,43 @@
+import { checkReference, type InstructionId, type ParticipantId } from '../ids.ts';
+import { accepted, type Result, refused } from '../refusal.ts';
+import type { Link, LinkInput } from './instruction.ts';
+import { waitsForItself } from './links.ts';
+import { referenceKey } from './reference-key.ts';
+import type { SettlementState } from './state.ts';
+
+export const LINKS_MAX = 16;
+
+/** Finds the instructions that a party's links name. All but information name one of its own that has not ended. */
+export function resolveLinks(
+  state: SettlementState,
+  party: ParticipantId,
+  inputs: readonly LinkInput[],
+  own?: InstructionId,
+): Result<readonly Link[]> {
+  if (inputs.length > LINKS_MAX) return refused('link_invalid', 'links', `at most ${LINKS_MAX}`);
+  const links: Link[] = [];
+  for (const [index, { type, reference }] of inputs.entries()) {
+    const field = `links[${index}].reference`;
+    const malformed = checkReference(reference, field);
+    if (malformed !== undefined) return { ok: false, refusal: malformed };
+    if (type === 'information') {
+      links.push({ type, reference });
+      continue;
+    }
+    const to = state.references.get(referenceKey(party, reference));
+    if (to === undefined) {
+      const detail = `${party} has no open instruction under "${reference}"`;
+      return refused('link_unknown', field, detail);
+    }
+    if (to === own || links.some((link) => link.to === to)) {
+      return refused('link_invalid', field, `name each other instruction once`);
+    }
+    links.push({ type, reference, to });
+  }
+  const of = (type: Link['type']) =>
+    links.flatMap((link) => (link.type === type && link.to !== undefined ? [link.to] : []));
+  if (waitsForItself(state, of('after'), of('with'), of('before'))) {
+    return refused('link_invalid', 'links', 'the instruction would have to settle before itself');
+  }
+  return accepted(links);
+}
