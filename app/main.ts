@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { instructionCommand } from './commands/instruction.ts';
 import { proofCommand } from './commands/proof.ts';
+import { queueCommand } from './commands/queue.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
@@ -18,6 +20,8 @@ const program = new Command('tricord')
   .addCommand(startCommand())
   .addCommand(submitCommand())
   .addCommand(accountsCommand())
+  .addCommand(instructionCommand())
+  .addCommand(queueCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(snapshotCommand())

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AccountView, InstructionView, Page } from '../../engine/ports/queries.ts';
+import type { InstructionView, Page } from '../../engine/ports/queries.ts';
 
 /** A problem as RFC 9457 describes it, with this API's own members. */
 export interface Problem {
@@ -51,12 +51,14 @@ export class ApiClient {
     return this.#get(`/v1/instructions/${encodeURIComponent(id)}`);
   }
 
-  async accounts(filter: Readonly<Record<string, string>>): Promise<readonly AccountView[]> {
-    const items: AccountView[] = [];
+  /** All items of a list, page by page. */
+  async list<T>(path: string, filter: object): Promise<readonly T[]> {
+    const items: T[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const query = new URLSearchParams({ ...filter, limit: '500' });
+      const query = new URLSearchParams({ limit: '500' });
+      for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
       if (cursor !== '') query.set('cursor', cursor);
-      const page: Page<AccountView> = await this.#get(`/v1/accounts?${query}`);
+      const page: Page<T> = await this.#get(`${path}?${query}`);
       items.push(...page.items);
       cursor = page.next;
     }

@@ -39,6 +39,10 @@ export interface InstructionFilter {
   /** Participant id. */
   readonly party?: string;
   readonly reference?: string;
+  /** Participant id: instructions of others that wait for one of its own. */
+  readonly allegedTo?: string;
+  /** Account id: instructions that a change of this account may let settle. */
+  readonly blockedOn?: string;
 }
 
 export interface AccountFilter {
