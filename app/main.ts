@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { calendarCommand } from './commands/calendar.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -25,7 +26,8 @@ const program = new Command('tricord')
   .addCommand(restoreCommand())
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
-  .addCommand(verifyProofCommand());
+  .addCommand(verifyProofCommand())
+  .addCommand(calendarCommand());
 
 try {
   await program.parseAsync();
