@@ -37,9 +37,10 @@ function load({
   const options = { languages: 'en', types: [...types] };
   const holidays = new Holidays(options);
   if (country !== undefined) {
-    if (!(country in holidays.getCountries()))
+    if (!Object.hasOwn(holidays.getCountries(), country)) {
       return { field: 'country', detail: `no holidays of ${country}` };
-    if (state !== undefined && !(state in (holidays.getStates(country) ?? {}))) {
+    }
+    if (state !== undefined && !Object.hasOwn(holidays.getStates(country) ?? {}, state)) {
       return { field: 'state', detail: `no holidays of ${country}-${state}` };
     }
     if (state === undefined) holidays.init(country, options);

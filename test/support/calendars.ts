@@ -1,7 +1,7 @@
-import { iso4217 } from '../../adapters/iso4217/iso4217.ts';
-import { openCatalogue } from '../../adapters/calendars/catalogue.ts';
 import type { CalendarsFile, Entry } from '../../adapters/calendars/calendars-file.ts';
+import { openCatalogue } from '../../adapters/calendars/catalogue.ts';
 import { openDefinition } from '../../adapters/calendars/open-definition.ts';
+import { iso4217 } from '../../adapters/iso4217/iso4217.ts';
 import type { MemberCalendar } from '../../engine/settlement/calendar/calendar.ts';
 
 /** A calendar that comes with Tricord, or one of the file. */

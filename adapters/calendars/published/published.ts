@@ -6,7 +6,7 @@ import { type Listed, WEEKEND } from './listed.ts';
 /** Settles at every hour of every day: what nobody has named a calendar for. Its days are UTC days. */
 export const ALWAYS = 'always';
 /** What a currency is taken to have when nobody knows its calendar. */
-export const WEEKDAYS = 'weekdays';
+const WEEKDAYS = 'weekdays';
 
 const PLAIN: Readonly<Record<string, Listed>> = {
   [ALWAYS]: {
@@ -34,8 +34,11 @@ export const PUBLISHED: ReadonlyMap<string, Listed> = new Map(
   Object.entries({ ...PLAIN, ...EUROPE, ...AMERICAS, ...ASIA_PACIFIC_AFRICA }),
 );
 
+const BY_CURRENCY: ReadonlyMap<string, string> = new Map(
+  [...PUBLISHED].flatMap(([id, { currency }]) => (currency === undefined ? [] : [[currency, id]])),
+);
+
 /** The calendar that the currency has in the world, whether or not the book uses it. */
 export function publishedFor(currency: string): string {
-  const found = [...PUBLISHED].find(([, listed]) => listed.currency === currency);
-  return found?.[0] ?? WEEKDAYS;
+  return BY_CURRENCY.get(currency) ?? WEEKDAYS;
 }

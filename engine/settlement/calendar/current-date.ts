@@ -9,9 +9,12 @@ import { isBusinessDay } from './is-business-day.ts';
  * of today is left to miss.
  */
 export function currentDate(calendar: Calendar, at: TimeMs): BusinessDate {
-  return calendar.members
-    .map((member) => currentDateOf(member, at))
-    .reduce((latest, date) => (date > latest ? date : latest));
+  let latest = '';
+  for (const member of calendar.members) {
+    const date = currentDateOf(member, at);
+    if (date > latest) latest = date;
+  }
+  return latest;
 }
 
 function currentDateOf(calendar: MemberCalendar, at: TimeMs): BusinessDate {

@@ -35,20 +35,18 @@ function makeJoint(one: Calendar, other: Calendar): Calendar {
   const members = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
   const id = members.map((member) => member.id).join('+');
   const name = members.map((member) => member.name).join(', ');
-  const closedMember = (date: BusinessDate) => firstClosure(members, date);
-  const sessionOf = remember((date: BusinessDate) => joinSessions(members, date));
-  const closureOn = (date: BusinessDate): Closure | undefined => {
-    const closure = closedMember(date);
+  const closureOn = remember((date: BusinessDate): Closure | undefined => {
+    const closure = firstClosure(members, date);
     if (closure !== undefined) return closure;
-    const { opensAt, closesAt } = sessionOf(date);
+    const { opensAt, closesAt } = joinSessions(members, date);
     if (opensAt < closesAt) return undefined;
     return { calendar: id, kind: 'hours', name: 'no hour in common' };
-  };
-  const sessionOn = (date: BusinessDate) => {
-    const session = closedMember(date) === undefined ? sessionOf(date) : undefined;
-    invariant(session !== undefined, 'sessions are on business days', () => `${id} ${date}`);
-    return session;
-  };
+  });
+  const sessionOn = remember((date: BusinessDate) => {
+    const isOpen = closureOn(date) === undefined;
+    invariant(isOpen, 'sessions are on business days', () => `${id} ${date}`);
+    return joinSessions(members, date);
+  });
   return { id, name, members, closureOn, sessionOn, memory: emptyMemory() };
 }
 

@@ -17,7 +17,7 @@ export interface CalendarWorld {
 /** Makes a calendar of what is agreed and what the world says. Asks for each year and each session once. */
 export function openCalendar(terms: CalendarTerms, world: CalendarWorld): MemberCalendar {
   const holidaysIn = remember(world.holidaysIn);
-  const closureOn = (date: BusinessDate) => closureOf(terms, holidaysIn, date);
+  const closureOn = remember((date: BusinessDate) => closureOf(terms, holidaysIn, date));
   const sessionOn = remember((date: BusinessDate) => {
     const closure = closureOn(date);
     invariant(closure === undefined, 'sessions are on business days', () => `${terms.id} ${date}`);

@@ -6,7 +6,7 @@ export function remember<K, V>(reckon: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const before = known.get(key);
-    if (before !== undefined) return before;
+    if (before !== undefined || known.has(key)) return before as V;
     const value = reckon(key);
     if (known.size >= DATES_MAX) known.clear();
     known.set(key, value);

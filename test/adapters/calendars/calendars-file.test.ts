@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { parseCalendars } from '../../../adapters/calendars/parse-calendars.ts';
 import { openCalendars } from '../../../adapters/calendars/open-calendars.ts';
+import { parseCalendars } from '../../../adapters/calendars/parse-calendars.ts';
 import { iso4217 } from '../../../adapters/iso4217/iso4217.ts';
-import { codeBlocks, readDocument } from '../../support/markdown.ts';
 import { instant, utc } from '../../support/calendars.ts';
+import { codeBlocks, readDocument } from '../../support/markdown.ts';
 
 async function open(text: string) {
   const now = instant('2026-11-22T08:00:00Z');
@@ -90,7 +90,9 @@ const WRONG: readonly (readonly [field: string, file: unknown])[] = [
 describe('a calendars file', () => {
   for (const [field, file] of WRONG) {
     it(`names ${field} when it is wrong: ${JSON.stringify(file).slice(0, 90)}`, async () => {
-      expect(await refusal(file)).to.match(/^CalendarsInvalid: /).and.include(field);
+      expect(await refusal(file))
+        .to.match(/^CalendarsInvalid: /)
+        .and.include(field);
     });
   }
 
@@ -115,7 +117,8 @@ describe('a calendars file', () => {
 
   it('gives each currency its own calendar when it says so', async () => {
     const calendars = await open('{"default": "published", "currencies": {"GBP": "always"}}');
-    const id = (currency?: string) => calendars.calendarOf({ id: 'X', currency: currency ?? null }).id;
+    const id = (currency?: string) =>
+      calendars.calendarOf({ id: 'X', currency: currency ?? null }).id;
     expect(['EUR', 'USD', 'GBP', 'XAU'].map(id)).to.deep.equal([
       'TARGET',
       'FEDWIRE',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { openHolidays } from '../../../adapters/calendars/holidays-in.ts';
 import type { HolidaySource } from '../../../adapters/calendars/definition.ts';
+import { openHolidays } from '../../../adapters/calendars/holidays-in.ts';
 
 function holidays(source: HolidaySource, year: number): Readonly<Record<string, string>> {
   const opened = openHolidays(source);
@@ -11,7 +11,7 @@ function holidays(source: HolidaySource, year: number): Readonly<Record<string, 
 describe('holidays', () => {
   it('are those of a country, of a part of it, and of rules', () => {
     expect(holidays({ country: 'GB', state: 'SCT' }, 2026)).to.include({
-      '2026-11-30': "Saint Andrew's Day",
+      '2026-11-30': 'St Andrew’s Day',
     });
     expect(holidays({ country: 'GB', state: 'ENG' }, 2026)).not.to.have.property('2026-11-30');
     expect(holidays({ rules: { 'easter -2': 'Good Friday' } }, 2027)).to.deep.equal({

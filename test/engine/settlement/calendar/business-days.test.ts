@@ -73,8 +73,8 @@ describe('business days', () => {
       expect(businessDaysBetween(one, start, end), told).to.equal(days);
       expect(businessDaysBetween(one, end, start), told).to.equal(-days || 0);
       // A later start never ends earlier, and more days never end earlier.
-      expect(addBusinessDays(one, addDays(any, 1), days) >= addBusinessDays(one, any, days), told).to
-        .be.true;
+      expect(addBusinessDays(one, addDays(any, 1), days) >= addBusinessDays(one, any, days), told)
+        .to.be.true;
       expect(addBusinessDays(one, start, days + 1) > end, told).to.be.true;
     }
   });

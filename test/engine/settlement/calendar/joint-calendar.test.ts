@@ -40,7 +40,11 @@ describe('a joint calendar', () => {
   });
 
   it('is the same object for the same calendars, of three too', async () => {
-    const all = [await calendar('TARGET'), await calendar('FEDWIRE'), await calendar('CHAPS')] as const;
+    const all = [
+      await calendar('TARGET'),
+      await calendar('FEDWIRE'),
+      await calendar('CHAPS'),
+    ] as const;
     expect(jointCalendar(...all)).to.equal(jointCalendar(...all));
     expect(jointCalendar(...all).members).to.have.length(3);
     // The late summer bank holiday is one of England alone.

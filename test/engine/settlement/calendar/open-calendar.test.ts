@@ -25,7 +25,9 @@ describe('a calendar', () => {
 
   it('opens on a day that would be closed when it is told so', async () => {
     const own = await calendar('CHAPS', {
-      calendars: { CHAPS: { days: { '2026-11-21': { open: true }, '2026-12-25': { open: true } } } },
+      calendars: {
+        CHAPS: { days: { '2026-11-21': { open: true }, '2026-12-25': { open: true } } },
+      },
     });
     expect(own.closureOn('2026-11-21')).to.equal(undefined);
     expect(own.closureOn('2026-12-25')).to.equal(undefined);

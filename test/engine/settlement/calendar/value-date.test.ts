@@ -3,7 +3,10 @@ import type { Calendar } from '../../../../engine/settlement/calendar/calendar.t
 import { jointCalendar } from '../../../../engine/settlement/calendar/joint-calendar.ts';
 import { sessionAt } from '../../../../engine/settlement/calendar/session-at.ts';
 import { type DateQuestion, valueDate } from '../../../../engine/settlement/calendar/value-date.ts';
-import { INSTRUCTION_KINDS, type InstructionKind } from '../../../../engine/settlement/instruction.ts';
+import {
+  INSTRUCTION_KINDS,
+  type InstructionKind,
+} from '../../../../engine/settlement/instruction.ts';
 import { calendar, instant, ownCalendar } from '../../../support/calendars.ts';
 import { Random } from '../../support/random.ts';
 import { SEED } from '../../support/seed.ts';
@@ -101,7 +104,12 @@ describe('the value date', () => {
     expect(valueDate(strict, { kind: 'payment', at: instant(at) })).to.deep.equal({
       outcome: 'rejected',
       missed: [
-        { calendar: 'OWN', date: '2026-11-23', at: instant('2026-11-23T17:00+01:00'), missed: 'reject' },
+        {
+          calendar: 'OWN',
+          date: '2026-11-23',
+          at: instant('2026-11-23T17:00+01:00'),
+          missed: 'reject',
+        },
       ],
     });
   });
