@@ -7,7 +7,7 @@ import type { Calendar } from '../../../engine/settlement/calendar/calendar.ts';
 import { jointCalendar } from '../../../engine/settlement/calendar/joint-calendar.ts';
 import { calendar } from '../../support/calendars.ts';
 
-/** Weekdays on which the system is closed, as its operator published them. */
+/** Weekdays on which the system is closed, by the list or the rules of its operator; written down by hand. */
 const CLOSED: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   // European Central Bank, TARGET closing days.
   TARGET: {
