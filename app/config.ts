@@ -17,6 +17,8 @@ export interface Config {
   readonly queueMax: number;
   /** Events between snapshots. */
   readonly snapshotEvery: number;
+  /** File that says which calendars the book settles by; absent: at every hour of every day. */
+  readonly calendars?: string;
 }
 
 class ConfigInvalid extends Error {
@@ -31,6 +33,7 @@ const SCHEMA = {
     TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
     TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
+    TRICORD_CALENDARS: { type: 'string', minLength: 1 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -48,6 +51,7 @@ interface Variables {
   TRICORD_SANDBOX?: 'on' | 'off';
   TRICORD_QUEUE: number;
   TRICORD_SNAPSHOT: number;
+  TRICORD_CALENDARS?: string;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -69,13 +73,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : error?.message;
     throw new ConfigInvalid(`${error?.instancePath.slice(1)} ${detail}`);
   }
-  const { DATABASE_URL: databaseUrl, TRICORD_SANDBOX: sandbox } = variables;
+  const {
+    DATABASE_URL: databaseUrl,
+    TRICORD_SANDBOX: sandbox,
+    TRICORD_CALENDARS: calendars,
+  } = variables;
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
     host: variables.HOST,
     port: variables.PORT,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(calendars === undefined ? {} : { calendars: resolve(calendars) }),
     // Nobody wants a sandbox in a database of their own unless they say so.
     sandbox: sandbox === undefined ? databaseUrl === undefined : sandbox === 'on',
     logLevel: variables.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { calendarCommand } from './commands/calendar.ts';
 import { instructionCommand } from './commands/instruction.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
@@ -29,7 +30,8 @@ const program = new Command('tricord')
   .addCommand(restoreCommand())
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
-  .addCommand(verifyProofCommand());
+  .addCommand(verifyProofCommand())
+  .addCommand(calendarCommand());
 
 try {
   await program.parseAsync();
