@@ -1,8 +1,9 @@
-import type { InstructionId, TimeMs } from '../ids.ts';
+import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
@@ -10,6 +11,7 @@ import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts'
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
+import { calendarOf } from './calendar-of.ts';
 import type { Command } from './command.ts';
 import {
   decideAdmission,
@@ -28,6 +30,8 @@ import type { BookState } from './state.ts';
 export interface Surroundings {
   readonly currencies: CurrencyList;
   readonly past: Past;
+  /** Absent: the book settles at every hour of every day. */
+  readonly calendars?: Calendars;
 }
 
 /** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
@@ -100,7 +104,7 @@ function decidePost(
 
 function decideSubmit(
   state: BookState,
-  { past }: Surroundings,
+  { past, calendars }: Surroundings,
   command: Command & { type: 'submit_instruction' },
   at: TimeMs,
 ): Result<Event[]> {
@@ -108,7 +112,9 @@ function decideSubmit(
   const id = `ins-${state.position + 1}` as InstructionId;
   const input = command.instruction;
   const takenBy = (name: string) => instructionUnder(state, past, name);
-  const resolved = resolveInstruction({ ledger, instruments, settlement, takenBy, at, id }, input);
+  const calendar = (ids: Iterable<InstrumentId>) => calendarOf(state, calendars, ids);
+  const context = { ledger, instruments, settlement, takenBy, calendarOf: calendar, at, id };
+  const resolved = resolveInstruction(context, input);
   if (resolved.ok) return accepted([{ type: 'instruction_received', instruction: resolved.value }]);
   return accepted([{ type: 'instruction_rejected', id, input, refusal: resolved.refusal }]);
 }

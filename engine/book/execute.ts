@@ -35,7 +35,7 @@ export function execute(
   now: TimeMs,
 ): Execution {
   const at = Math.max(now, state.at);
-  const decisions = expireDue(state, at);
+  const decisions = expireDue(state, surroundings, at);
   const repeated = answerKnownKey(surroundings, command);
   if (repeated !== undefined) return { decisions, ...repeated };
   const first = state.position + 1;
@@ -47,7 +47,7 @@ export function execute(
     const receipt: Receipt = { ok: true, first, last: state.position, at };
     return { decisions, receipt, replayed: false };
   }
-  const decision = record(state, at, causes, keyOf(command));
+  const decision = record(state, surroundings, at, causes, keyOf(command));
   const receipt = receiptOf(decision, first);
   const all = decisions.length === 0 ? [decision] : [...decisions, decision];
   return { decisions: all, decision, receipt, replayed: false };
@@ -56,13 +56,14 @@ export function execute(
 const NOTHING: readonly Decision[] = [];
 
 /** One decision for all that is due, so that a command never acts on what has already expired. */
-function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
+function expireDue(state: BookState, surroundings: Surroundings, at: TimeMs): readonly Decision[] {
   const { next } = state.timers;
   if (next === undefined || next.at > at) return NOTHING;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
     // One by one: a timer may release more than a call can take arguments.
-    for (const event of record(state, at, expire(state, timer, at), undefined).events) {
+    const causes = expire(state, surroundings, timer, at);
+    for (const event of record(state, surroundings, at, causes, undefined).events) {
       events.push(event);
     }
   }
@@ -72,6 +73,7 @@ function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
 /** Applies the causes and everything that follows from them. */
 function record(
   state: BookState,
+  surroundings: Surroundings,
   at: TimeMs,
   causes: readonly Event[],
   key: Key | undefined,
@@ -82,7 +84,9 @@ function record(
     // Made when something follows at all: a transfer in a book without queues leads to nothing more.
     let followUps: FollowUps | undefined;
     for (const cause of causes) followUps = apply(state, cause, followUps);
-    if (followUps !== undefined) events = [...causes, ...followAll(state, followUps, at)];
+    if (followUps !== undefined) {
+      events = [...causes, ...followAll(state, surroundings, followUps, at)];
+    }
   }
   if (key === undefined) return { at, events };
   return { at, key: key.key, fingerprint: key.fingerprint, events };
@@ -103,9 +107,14 @@ function apply(
   return all;
 }
 
-function* followAll(state: BookState, followUps: FollowUps, at: TimeMs): Generator<Event> {
+function* followAll(
+  state: BookState,
+  surroundings: Surroundings,
+  followUps: FollowUps,
+  at: TimeMs,
+): Generator<Event> {
   for (const followUp of followUps) {
-    for (const event of follow(state, followUp, at)) {
+    for (const event of follow(state, surroundings, followUp, at)) {
       apply(state, event, followUps);
       yield event;
     }

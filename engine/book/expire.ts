@@ -1,6 +1,7 @@
 import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
 import { follow } from './react.ts';
@@ -8,7 +9,12 @@ import type { BookState } from './state.ts';
 import type { Timer } from './timers.ts';
 
 /** What happens because a timer is due; nothing when what it was set for is over. */
-export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Event[] {
+export function expire(
+  state: BookState,
+  surroundings: Surroundings,
+  timer: Timer,
+  at: TimeMs,
+): readonly Event[] {
   switch (timer.kind) {
     case 'hold': {
       const hold = state.ledger.holds.get(timer.id as HoldId);
@@ -24,7 +30,9 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
-      return trade === undefined || trade === null ? [] : [...follow(state, opens(trade), at)];
+      return trade === undefined || trade === null
+        ? []
+        : [...follow(state, surroundings, opens(trade), at)];
     }
   }
 }

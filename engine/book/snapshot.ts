@@ -100,4 +100,7 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
     if (!broken) append(settlement.dependents, on, id);
   }
   addInstructionTimers(state, instruction);
+  if (instruction.retryAt !== undefined) {
+    state.timers.add({ at: instruction.retryAt, kind: 'settlement_date', id });
+  }
 }

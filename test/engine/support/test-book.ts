@@ -14,6 +14,7 @@ import {
 import type { AccountId, InstructionId } from '../../../engine/ids.ts';
 import { type Account, availableOf } from '../../../engine/ledger/account.ts';
 import type { HoldStatus } from '../../../engine/ledger/hold.ts';
+import type { Calendars } from '../../../engine/ports/calendars.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import type { Instruction, InstructionInput } from '../../../engine/settlement/instruction.ts';
 import { type ToldInstruction, ToldStory } from './told-story.ts';
@@ -37,16 +38,26 @@ export class TestBook {
   now: number = MONDAY_NOON;
   readonly #past = new MemoryPast();
   readonly #told = new ToldStory();
+  readonly #calendars: Calendars | undefined;
   #references = 0;
 
   /** `history` is what led to `state`, if anything did. */
-  constructor(state: BookState = emptyBook(), history: readonly Decision[] = []) {
+  constructor(
+    state: BookState = emptyBook(),
+    history: readonly Decision[] = [],
+    calendars?: Calendars,
+  ) {
     this.state = state;
+    this.#calendars = calendars;
     for (const decision of history) this.#remember(decision);
   }
 
   execute(command: Command): Execution {
-    const surroundings = { currencies: CURRENCIES, past: this.#past };
+    const surroundings = {
+      currencies: CURRENCIES,
+      past: this.#past,
+      ...(this.#calendars === undefined ? {} : { calendars: this.#calendars }),
+    };
     const execution = execute(this.state, surroundings, command, this.now);
     for (const decision of execution.decisions) {
       this.decisions.push(decision);
