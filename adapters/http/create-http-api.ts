@@ -17,6 +17,7 @@ import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { openapi } from './endpoints/openapi.ts';
+import { operate } from './endpoints/operate.ts';
 import { releaseInstruction } from './endpoints/release-instruction.ts';
 import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
@@ -79,6 +80,7 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listEntries(edge),
     listParticipants(edge),
     listInstruments(edge),
+    operate(edge),
     listProblems(),
     openapi(version),
     getMetrics(edge),

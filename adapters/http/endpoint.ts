@@ -9,6 +9,8 @@ export interface Edge {
   readonly gateway: Gateway;
   readonly queries: Queries;
   readonly messages: MessageFormat;
+  /** Who knows it may send commands of the operator; absent: nobody may. */
+  readonly operatorToken?: string;
   /** What is measured, for whoever scrapes it; absent: nothing is. */
   readonly metrics?: MetricsPage;
 }

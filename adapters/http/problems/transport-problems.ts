@@ -11,6 +11,8 @@ export const TRANSPORT_PROBLEMS = {
   parameter_invalid: { status: 400, title: 'A query parameter has a value that is not allowed' },
   cursor_invalid: { status: 400, title: 'The cursor does not belong to this list' },
   idempotency_key_invalid: { status: 400, title: 'The Idempotency-Key header is malformed' },
+  operator_unknown: { status: 401, title: 'The token is not that of the operator' },
+  operator_disabled: { status: 403, title: 'The server takes no commands of the operator' },
   origin_refused: { status: 403, title: 'Pages of other sites may not use this interface' },
   not_found: { status: 404, title: 'There is nothing at this path' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
