@@ -1,4 +1,5 @@
 import type { InstructionId, InstrumentId, Position } from '../ids.ts';
+import { finalityLevel } from '../instruments/finality-level.ts';
 import type { Finality, InstructionView, TransitionView } from '../ports/queries.ts';
 import { asGiven, asGivenOrNull, viewLeg, viewLegInput } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
@@ -38,7 +39,8 @@ export function viewDecision(
     if (event.type !== 'matched' && event.type !== 'settled') continue;
     if (!event.trade.instructions.includes(terms.id as InstructionId)) continue;
     trade = event.trade.id;
-    if (event.type === 'settled') finality = { position, time, hash };
+    if (event.type !== 'settled') continue;
+    finality = { level: finalityLevel(event.trade.legs), position, time, hash };
   }
   const { status, reason, detail } = history.at(-1) ?? INITIAL;
   const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = terms;

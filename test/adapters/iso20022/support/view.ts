@@ -30,7 +30,10 @@ export function viewOf(
         to: endView(leg.to),
       }),
     ),
-    finality: fields.status === 'settled' ? { position: 42, time: SETTLED_AT, hash: HASH } : null,
+    finality:
+      fields.status === 'settled'
+        ? { level: 'final', position: 42, time: SETTLED_AT, hash: HASH }
+        : null,
     history: steps.map((status, index) => ({
       status,
       reason: null,
