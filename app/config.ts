@@ -17,6 +17,8 @@ export interface Config {
   readonly queueMax: number;
   /** Events between snapshots. */
   readonly snapshotEvery: number;
+  /** File of the key that signs certificates; absent: the one in `home`. */
+  readonly signingKey?: string;
 }
 
 class ConfigInvalid extends Error {
@@ -31,6 +33,7 @@ const SCHEMA = {
     TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
     TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
+    TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -48,6 +51,7 @@ interface Variables {
   TRICORD_SANDBOX?: 'on' | 'off';
   TRICORD_QUEUE: number;
   TRICORD_SNAPSHOT: number;
+  TRICORD_SIGNING_KEY?: string;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -70,6 +74,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new ConfigInvalid(`${error?.instancePath.slice(1)} ${detail}`);
   }
   const { DATABASE_URL: databaseUrl, TRICORD_SANDBOX: sandbox } = variables;
+  const { TRICORD_SIGNING_KEY: signingKey } = variables;
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
@@ -81,5 +86,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: variables.LOG_LEVEL,
     queueMax: variables.TRICORD_QUEUE,
     snapshotEvery: variables.TRICORD_SNAPSHOT,
+    ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
   };
 }

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { certificateCommand } from './commands/certificate.ts';
+import { keyCommand } from './commands/key.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -9,6 +11,7 @@ import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { verifyArchiveCommand } from './commands/verify-archive.ts';
+import { verifyCertificateCommand } from './commands/verify-certificate.ts';
 import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
@@ -25,7 +28,10 @@ const program = new Command('tricord')
   .addCommand(restoreCommand())
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
-  .addCommand(verifyProofCommand());
+  .addCommand(verifyProofCommand())
+  .addCommand(certificateCommand())
+  .addCommand(verifyCertificateCommand())
+  .addCommand(keyCommand());
 
 try {
   await program.parseAsync();

@@ -4,6 +4,7 @@ import { serveEndpoints } from './answers/serve-endpoints.ts';
 import type { Edge, Endpoint } from './endpoint.ts';
 import { cancelInstruction } from './endpoints/cancel-instruction.ts';
 import { getAccount } from './endpoints/get-account.ts';
+import { getCertificate } from './endpoints/get-certificate.ts';
 import { getInstruction } from './endpoints/get-instruction.ts';
 import { getMetrics } from './endpoints/get-metrics.ts';
 import { healthLive } from './endpoints/health-live.ts';
@@ -65,6 +66,7 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     submitInstruction(edge),
     listInstructions(edge),
     getInstruction(edge),
+    getCertificate(edge),
     cancelInstruction(edge),
     submitTransfer(edge),
     submitBulk(edge),
