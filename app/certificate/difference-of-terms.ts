@@ -1,5 +1,6 @@
 import type { RawDecision } from '../proof/decode-chunk.ts';
 import { type Fields, fieldsOf, listOf } from '../proof/plain-data.ts';
+import { printable } from '../proof/printable.ts';
 import type { Settlement } from './certificate.ts';
 import { firstDifference } from './first-difference.ts';
 
@@ -45,7 +46,7 @@ function differenceOfOwners({ legs }: Settlement, received: Fields): string | un
         if (difference !== undefined) return difference;
       }
       if (!named.has(participant)) {
-        return `${path} is ${JSON.stringify(participant)}, which the instruction does not name`;
+        return `${path} is "${printable(participant)}", which the instruction does not name`;
       }
     }
   }
