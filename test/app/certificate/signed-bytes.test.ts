@@ -31,7 +31,7 @@ describe('the bytes that a certificate signs', () => {
 
   it('have numbers, words and texts in the one spelling there is', () => {
     const document = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     };
