@@ -7,6 +7,7 @@ import type { SigningKey } from '../signing/signing-key.ts';
 import { CERTIFICATE_FORMAT, type Certificate, type Certified, refused } from './certificate.ts';
 import type { CertificateSources } from './certificate-sources.ts';
 import { describeSettlement } from './describe-settlement.ts';
+import { recheckTerms } from './recheck-terms.ts';
 import { settledTrade } from './settled-trade.ts';
 import { signedBytes } from './signed-bytes.ts';
 import { verifyCertificate } from './verify-certificate.ts';
@@ -26,7 +27,7 @@ export async function certify(
   key: SigningKey,
   id: string,
 ): Promise<Certified<WrittenCertificate>> {
-  const { book, projection } = sources;
+  const { book, journal, projection } = sources;
   const view = await projection.instruction(id);
   if (view === undefined) {
     return refused('instruction_unknown', `the book "${book}" has no instruction "${id}"`);
@@ -37,11 +38,14 @@ export async function certify(
   const proved = await proveEntry(sources, `${position}`);
   if (!proved.ok) return proved;
   const { proof } = proved.value;
+  const settlement = await describeSettlement(projection, tradeIn(proof));
+  const rechecked = await recheckTerms(journal, settlement, proof.entry.content as RawDecision);
+  if (!rechecked.ok) return rechecked;
   return checkWritten(
     signWith(key, {
       format: CERTIFICATE_FORMAT,
       book,
-      settlement: await describeSettlement(projection, tradeIn(proof)),
+      settlement,
       finality: { level, position, time, hash },
       proof,
     }),

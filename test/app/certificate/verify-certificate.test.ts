@@ -186,17 +186,22 @@ describe(`a certificate (${seed})`, () => {
 
   it('is not made of a projection that says something else than the journal', async () => {
     const { projection } = book.sources;
-    const view = await projection.instruction(book.payment);
-    const lying = async (more: object) => {
-      const instruction = async () => ({ ...view, ...more }) as never;
+    const lying = async (of: string, more: object, to = of) => {
+      const instruction = async (id: string) => {
+        const view = await projection.instruction(id);
+        return id === of ? ({ ...view, ...more } as never) : view;
+      };
       const sources = { ...book.sources, projection: { ...projection, instruction } };
-      const certified = await certify(sources, key, book.payment);
+      const certified = await certify(sources, key, to);
       return certified.ok ? 'ok' : certified.fault.code;
     };
-    expect(await lying({})).to.equal('ok');
-    expect(await lying({ reference: 'PAY-2' })).to.equal('settlement_mismatch');
+    const [seller, buyer] = book.dvp;
+    expect(await lying(seller, {}, buyer)).to.equal('ok');
+    expect(await lying(book.payment, { reference: 'PAY-2' })).to.equal('settlement_mismatch');
+    expect(await lying(buyer, { party: 'dealer' })).to.equal('settlement_mismatch');
+    expect(await lying(seller, { reference: 'SELL-9' }, buyer)).to.equal('settlement_mismatch');
     const finality = { ...payment.finality, hash: 'ab'.repeat(32) };
-    expect(await lying({ finality })).to.equal('finality_mismatch');
+    expect(await lying(book.payment, { finality })).to.equal('finality_mismatch');
   });
 
   function signedWith(changed: Certificate['key']): Certificate {
