@@ -19,6 +19,8 @@ export interface Config {
   readonly snapshotEvery: number;
   /** File that says which calendars the book settles by; absent: at every hour of every day. */
   readonly calendars?: string;
+  /** File of the key that signs certificates; absent: the one in `home`. */
+  readonly signingKey?: string;
 }
 
 class ConfigInvalid extends Error {
@@ -34,6 +36,7 @@ const SCHEMA = {
     TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
     TRICORD_CALENDARS: { type: 'string', minLength: 1 },
+    TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -52,6 +55,7 @@ interface Variables {
   TRICORD_QUEUE: number;
   TRICORD_SNAPSHOT: number;
   TRICORD_CALENDARS?: string;
+  TRICORD_SIGNING_KEY?: string;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -78,6 +82,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     TRICORD_SANDBOX: sandbox,
     TRICORD_CALENDARS: calendars,
   } = variables;
+  const { TRICORD_SIGNING_KEY: signingKey } = variables;
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
@@ -90,5 +95,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: variables.LOG_LEVEL,
     queueMax: variables.TRICORD_QUEUE,
     snapshotEvery: variables.TRICORD_SNAPSHOT,
+    ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
   };
 }

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
 import { calendarCommand } from './commands/calendar.ts';
+import { certificateCommand } from './commands/certificate.ts';
 import { instructionCommand } from './commands/instruction.ts';
+import { keyCommand } from './commands/key.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -12,6 +14,7 @@ import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { verifyArchiveCommand } from './commands/verify-archive.ts';
+import { verifyCertificateCommand } from './commands/verify-certificate.ts';
 import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
@@ -31,7 +34,10 @@ const program = new Command('tricord')
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand())
-  .addCommand(calendarCommand());
+  .addCommand(calendarCommand())
+  .addCommand(certificateCommand())
+  .addCommand(verifyCertificateCommand())
+  .addCommand(keyCommand());
 
 try {
   await program.parseAsync();

@@ -5,6 +5,7 @@ import type { Edge, Endpoint } from './endpoint.ts';
 import { amendInstruction } from './endpoints/amend-instruction.ts';
 import { cancelInstruction } from './endpoints/cancel-instruction.ts';
 import { getAccount } from './endpoints/get-account.ts';
+import { getCertificate } from './endpoints/get-certificate.ts';
 import { getInstruction } from './endpoints/get-instruction.ts';
 import { getMetrics } from './endpoints/get-metrics.ts';
 import { healthLive } from './endpoints/health-live.ts';
@@ -69,6 +70,7 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     submitInstruction(edge),
     listInstructions(edge),
     getInstruction(edge),
+    getCertificate(edge),
     cancelInstruction(edge),
     holdInstruction(edge),
     releaseInstruction(edge),

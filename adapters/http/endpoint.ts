@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Gateway } from '../../engine/ports/gateway.ts';
 import type { MessageFormat } from '../../engine/ports/messages.ts';
 import type { Queries } from '../../engine/ports/queries.ts';
-import type { Problem } from './problems/problem.ts';
+import type { Outcome, Problem } from './problems/problem.ts';
 
 /** What of the engine the endpoints use. */
 export interface Edge {
@@ -13,6 +13,16 @@ export interface Edge {
   readonly operatorToken?: string;
   /** What is measured, for whoever scrapes it; absent: nothing is. */
   readonly metrics?: MetricsPage;
+  /** Signs what is final; absent: there is no key to sign with. */
+  readonly certificates?: Certificates;
+}
+
+export interface Certificates {
+  /**
+   * The certificate of the instruction's settlement. Fails with `instruction_unknown`, `not_final`,
+   * `settlement_archived` and `unavailable`. Throws `ProjectionUnavailable`.
+   */
+  certify(instruction: string): Promise<Outcome<object>>;
 }
 
 export interface MetricsPage {

@@ -5,7 +5,7 @@ import { headersOf } from '../answers/headers-of.ts';
 import { type Edge, type Endpoint, problemAnswer } from '../endpoint.ts';
 import type { Problem } from '../problems/problem.ts';
 import { canonicalJson } from '../requests/canonical-json.ts';
-import { type OperatorBody, decodeOperatorCommand } from '../requests/decode-operator-command.ts';
+import { decodeOperatorCommand, type OperatorBody } from '../requests/decode-operator-command.ts';
 import { fingerprintOf } from '../requests/fingerprint-of.ts';
 import { mandatoryKey } from '../requests/mandatory-key.ts';
 import { mediaOf } from '../requests/media-of.ts';

@@ -81,6 +81,18 @@ export const INSTRUCTION_PATHS = {
       problems: [400, 404, 406, 500, 503],
     }),
   },
+  '/v1/instructions/{id}/certificate': {
+    get: operation({
+      id: 'getCertificate',
+      tag,
+      summary: 'Read the certificate of a settlement',
+      description:
+        'What settled, signed by the operator, with the proof that it is in the journal: to be checked offline with "tricord verify-certificate". 409 while it is not final.',
+      parameters: [ID],
+      success: [200, jsonAnswer('The certificate.', ref('Certificate'), POSITION_HEADERS)],
+      problems: [400, 404, 406, 409, 500, 501, 503],
+    }),
+  },
   '/v1/instructions/{id}/cancellation': {
     post: command(
       'cancelInstruction',

@@ -18,6 +18,8 @@ export const TRANSPORT_PROBLEMS = {
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },
   not_acceptable: { status: 406, title: 'There is no answer in a format that the client accepts' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  not_final: { status: 409, title: 'The instruction has no settlement that is final' },
+  settlement_archived: { status: 409, title: 'The settlement is in an archive' },
   body_too_large: { status: 413, title: 'The body is too large' },
   uri_too_long: { status: 414, title: 'The URL is too long' },
   content_type_unsupported: { status: 415, title: 'The content type is not supported' },
@@ -26,6 +28,7 @@ export const TRANSPORT_PROBLEMS = {
   host_unknown: { status: 421, title: 'This server does not answer for the host' },
   headers_too_large: { status: 431, title: 'The header fields are too large' },
   unexpected_error: { status: 500, title: 'The server has failed' },
+  signing_key_missing: { status: 501, title: 'This server has no key to sign with' },
   answer_delayed: { status: 503, title: 'The command is recorded, its answer cannot be read yet' },
   reads_unavailable: { status: 503, title: 'Nothing up to date can be read now' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;

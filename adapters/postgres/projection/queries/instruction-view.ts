@@ -1,4 +1,5 @@
 import { invariant } from '../../../../engine/assert.ts';
+import { finalityLevel } from '../../../../engine/instruments/finality-level.ts';
 import type {
   Finality,
   InstructionView,
@@ -57,7 +58,7 @@ function endView({ participant, account }: LegView['from']): LegView['from'] {
 function finality(row: InstructionRow, asOf: number): Finality | null {
   const { settledPosition: position, settledAt, settledHash: hash } = row;
   if (position === null || settledAt === null || hash === null || position > asOf) return null;
-  return { position, time: settledAt.toISOString(), hash };
+  return { level: finalityLevel(row.legs), position, time: settledAt.toISOString(), hash };
 }
 
 function transitionView({ status, reason, detail, position, at }: TransitionRow): TransitionView {
