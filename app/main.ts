@@ -3,6 +3,7 @@ import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
 import { proofCommand } from './commands/proof.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { resolveCommand } from './commands/resolve.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
@@ -18,6 +19,7 @@ const program = new Command('tricord')
   .addCommand(startCommand())
   .addCommand(submitCommand())
   .addCommand(accountsCommand())
+  .addCommand(resolveCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(snapshotCommand())

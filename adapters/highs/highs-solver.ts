@@ -22,7 +22,7 @@ export function highsSolver(): OptimumSolver {
       const program = programOf(queue, objective, highs);
       if (program === undefined) return refuse('beyond_precision', BEYOND);
       const { values, bound } = run(highs, program, timeLimitMs / 1_000);
-      return check(queue, objective, values, program.valueOf(bound));
+      return check(queue, objective, values, program.boundOf(bound));
     },
   };
 }

@@ -10,7 +10,7 @@ export interface Program {
   /** Solutions that differ by less than this are of one value. */
   readonly gap: number;
   /** A bound of the program as a bound of the objective: minor units, or payments. */
-  valueOf(bound: number): bigint;
+  boundOf(bound: number): bigint;
 }
 
 /**
@@ -36,11 +36,12 @@ export function programOf(
   const amounts = numbers.amounts.map((amount) => amount * scale);
   const { payments, constraints } = index;
   const isValue = objective === 'value';
+  const colCost = isValue ? amounts : new Float64Array(payments).fill(1);
   const data: ModelData = {
     numCols: payments,
     numRows: constraints,
     sense: highs.constants.objectiveSense.maximize,
-    colCost: isValue ? amounts : new Float64Array(payments).fill(1),
+    colCost,
     colLower: new Float64Array(payments),
     colUpper: new Float64Array(payments).fill(1),
     integrality: new Int32Array(payments).fill(highs.constants.variableType.integer),
@@ -49,9 +50,12 @@ export function programOf(
     matrix: matrixOf(index, amounts),
   };
   const step = isValue ? scale : 1;
-  const valueOf = (bound: number) => BigInt(Math.floor(bound / step + ROUNDING)) * unitOf;
   const unitOf = isValue ? unit : 1n;
-  return { data, gap: step * 0.9, valueOf };
+  const total = colCost.reduce((sum, cost) => sum + cost, 0);
+  // Before it has a bound it says infinity.
+  const boundOf = (bound: number) =>
+    BigInt(Math.floor(Math.min(bound, total) / step + ROUNDING)) * unitOf;
+  return { data, gap: step * 0.9, boundOf };
 }
 
 /** By column: what a payment adds to what its sender has to find, and takes from what its receiver has to. */

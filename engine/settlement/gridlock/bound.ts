@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.ts';
  * How many payments of those settled must be withdrawn at least: each sender as many as make good its greatest shortage,
  * if it takes its largest. Infinite when some sender cannot, because `held` holds too many of them.
  */
-export function leastWithdrawals(attempt: Attempt, held: Uint8Array): number {
+function leastWithdrawals(attempt: Attempt, held: Uint8Array): number {
   const { positions, constraints, debits } = attempt;
   let needed = 0;
   for (const own of constraints) {
@@ -20,7 +20,7 @@ export function leastWithdrawals(attempt: Attempt, held: Uint8Array): number {
 }
 
 /** Has `positions` add up what each sender must withdraw at least in value: its greatest shortage. */
-export function addUpLosses({ positions, constraints }: Attempt): void {
+function addUpLosses({ positions, constraints }: Attempt): void {
   positions.startLosses();
   for (const own of constraints) positions.addLoss(own);
 }

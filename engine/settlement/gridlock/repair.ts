@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.ts';
 import { withdraw } from './moves.ts';
 
 /** No payment has to stay. */
-export const NONE = -1;
+const NONE = -1;
 
 /** `stopped`: after so many steps, with more to do. `impossible`: the pinned payment would have to go. */
 export type Repair = 'done' | 'stopped' | 'impossible';

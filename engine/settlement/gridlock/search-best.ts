@@ -1,7 +1,7 @@
 import type { Attempt } from './attempt.ts';
-import { isBetter } from './improve.ts';
 import { mayBeBetter } from './bound.ts';
-import { SLICE, type Work } from './work.ts';
+import { isBetter } from './improve.ts';
+import type { Work } from './work.ts';
 
 /** Looks at so many sets at most, unless the payments are so few that all sets can be gone through. */
 const SETS_MAX = 200_000;
