@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { highsSolver } from '../../adapters/highs/highs-solver.ts';
-import { OBJECTIVES, type Objective } from '../../engine/settlement/gridlock/outcome.ts';
 import { print, printJson } from '../output/command-context.ts';
 import { printFault } from '../output/print-fault.ts';
 import { renderResolution } from '../output/render-resolution.ts';
-import { type Answer, answerQueue } from '../resolve/answer-queue.ts';
-import { explanationsOf } from '../resolve/explanations.ts';
+import { answerQueue } from '../resolve/answer-queue.ts';
+import { documentOf } from '../resolve/document-of.ts';
 import { Faulty } from '../resolve/queue-fault.ts';
-import { type NamedQueue, readQueue } from '../resolve/read-queue.ts';
+import { readQueue } from '../resolve/read-queue.ts';
 import { readText } from '../resolve/read-text.ts';
 
 interface Options {
@@ -40,32 +39,6 @@ async function resolve(file: string, { json = false, ...options }: Options): Pro
     if (!(error instanceof Faulty)) throw error;
     printFault(error, json);
   }
-}
-
-/** By objective, first what settles: a program that asks for no more reads no more. */
-function documentOf(named: NamedQueue, answer: Answer, { optimum, explain }: Options) {
-  const byObjective = OBJECTIVES.map((objective) => {
-    const { settled, value, count } = answer.outcomes[objective];
-    const result = {
-      settled: settled.map((payment) => payment + 1),
-      value: named.show(value),
-      count,
-    };
-    const best = optimum ? { optimum: optimumOf(named, answer, objective) } : {};
-    const explanation = explanationsOf(named, answer.outcomes[objective]);
-    return [objective, { ...result, ...best, ...(explain ? { explanation } : {}) }];
-  });
-  const { gross, toFund } = answer.netting;
-  const netting = { gross: named.show(gross), toFund: named.show(toFund) };
-  return { ...Object.fromEntries(byObjective), ...(explain ? { netting } : {}) };
-}
-
-/** In the unit of the objective; `bound` is what no set exceeds, and the optimum itself when it is reached. */
-function optimumOf(named: NamedQueue, { best }: Answer, objective: Objective) {
-  const { reached, bound, refused } = objective === 'count' ? best.count : best.value;
-  const write = (amount: bigint) => (objective === 'count' ? Number(amount) : named.show(amount));
-  const said = refused === undefined ? {} : { refused };
-  return { reached: write(reached), bound: write(bound), proven: reached === bound, ...said };
 }
 
 function parseSeconds(text: string): number {
