@@ -3,18 +3,21 @@ import { boundOf } from './bound.ts';
 import { fill } from './fill.ts';
 import { greatestFifoSet } from './greatest-fifo-set.ts';
 import { improve, isBetter } from './improve.ts';
-import { keep } from './moves.ts';
+import { keep, withdraw } from './moves.ts';
+import { orderBy } from './order-by.ts';
 import type { Objective } from './outcome.ts';
 import type { Positions } from './positions.ts';
-import type { QueueIndex } from './queue-index.ts';
+import { type Prices, priceLiquidity } from './price-liquidity.ts';
+import { groupBy, type QueueIndex } from './queue-index.ts';
 import { repair } from './repair.ts';
 import { searchBest } from './search-best.ts';
+import type { Units } from './units.ts';
 import { SLICE, type Work } from './work.ts';
 
 /** Searched for the optimum when the payments are no more than this. */
 const SEARCHED_MAX = 64;
 /** Steps of improving: some for each payment, and a good many for a small queue. */
-const STEPS_A_PAYMENT = Number(process.env.SPP ?? 150);
+const STEPS_A_PAYMENT = 80;
 const STEPS_MIN = 100_000;
 
 export interface BestSet {
@@ -31,14 +34,21 @@ export interface BestSet {
 export function* bestSet(
   index: QueueIndex,
   positions: Positions,
+  units: Units,
   objective: Exclude<Objective, 'fifo'>,
 ): Work<BestSet> {
   const attempt = yield* startAttempt(index, positions, objective);
+  const reachedNow = () => (objective === 'value' ? positions.value : BigInt(positions.count));
   yield* load(positions, attempt.hopeless, 0);
-  const bound = boundOf(attempt);
+  let bound = boundOf(attempt);
   const best = yield* betterStart(attempt);
+  if (reachedNow() < bound) {
+    const prices = yield* priceLiquidity(attempt, units, reachedNow());
+    if (prices.bound < bound) bound = prices.bound;
+    yield* startFromPrices(attempt, prices);
+  }
   yield* improve(attempt, STEPS_MIN + STEPS_A_PAYMENT * index.payments);
-  const reached = objective === 'value' ? positions.value : BigInt(positions.count);
+  const reached = reachedNow();
   if (reached === bound || index.payments > SEARCHED_MAX) {
     return { proven: reached === bound, bound };
   }
@@ -47,8 +57,7 @@ export function* bestSet(
   yield* load(positions, attempt.hopeless, 0);
   const proven = yield* searchBest(attempt, best);
   yield* load(positions, best, 1);
-  const optimum = objective === 'value' ? positions.value : BigInt(positions.count);
-  return { proven, bound: proven ? optimum : bound };
+  return { proven, bound: proven ? reachedNow() : bound };
 }
 
 /** From all that is not hopeless, and from the FIFO set. */
@@ -67,6 +76,31 @@ function* betterStart(attempt: Attempt): Work<Uint8Array> {
   yield* fillAll(attempt);
   if (!isBetter(attempt)) yield* load(positions, first, 1);
   return first;
+}
+
+/** What is worth its price, less what has to go all the same, the least worth first; if that is better. */
+function* startFromPrices(attempt: Attempt, { merits }: Prices): Work<void> {
+  const { index, positions, hopeless, doubtful } = attempt;
+  const before = positions.settled.slice();
+  positions.mark();
+  const order = yield* orderBy(index.payments, (p, q) => (merits[p] ?? 0) - (merits[q] ?? 0));
+  const worth = hopeless.map((none, p) => (none === 0 && (merits[p] ?? 0) > 0 ? 1 : 0));
+  yield* load(positions, worth, 1);
+  const floors = yield* groupBy(index.from, order, index.participants);
+  const limits = yield* groupBy(index.limitDebited, order, index.constraints);
+  for (let at = 0; at < index.constraints; at += 1) doubtful.push(at);
+  let steps = 0;
+  for (let at = doubtful.pop(); at !== undefined; at = doubtful.pop()) {
+    const { starts, items } = at < index.participants ? floors : limits;
+    for (const payment of items.subarray(starts[at], starts[at + 1])) {
+      if (!positions.isShort(at)) break;
+      if (positions.settled[payment] === 1) withdraw(attempt, payment);
+      steps += 1;
+      if (steps % SLICE === 0) yield SLICE;
+    }
+  }
+  yield* fillAll(attempt);
+  if (!isBetter(attempt)) yield* load(positions, before, 1);
 }
 
 function* fillAll(attempt: Attempt): Work<void> {

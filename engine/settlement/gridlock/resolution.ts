@@ -64,7 +64,7 @@ function* resolve(
     yield* greatestFifoSet(index, positions);
     found = { proven: true, bound: positions.value };
   } else {
-    found = yield* bestSet(index, positions, objective);
+    found = yield* bestSet(index, positions, units, objective);
   }
   const settled: number[] = [];
   for (const [p, mark] of positions.settled.entries()) {

@@ -32,7 +32,7 @@ export function* unitsOf(index: QueueIndex): Work<Units> {
     if (p % SLICE === 0) yield SLICE;
   }
   const useful = rooms.map((room, at) => least(room, debits[at] ?? 0n));
-  const unit = total <= SUM_MAX ? 1n : yield* commonUnit(queue.amounts);
+  const unit = yield* commonUnit(queue.amounts);
   const amounts = unit === 1n ? queue.amounts : yield* divide(queue.amounts, unit);
   const units = { unit, amounts, rooms: useful.map((room) => room / unit) };
   if (total / unit > SUM_MAX) return units;
