@@ -18,6 +18,8 @@ export interface Attempt {
   readonly constraints: readonly (readonly number[])[];
   /** 1 for payments that no set can have. */
   readonly hopeless: Uint8Array;
+  /** 1 for payments that must not be withdrawn now. */
+  readonly held: Uint8Array;
   /** Every payment settled or withdrawn, in turn: what `undo` takes back. */
   readonly flips: number[];
   /** Constraints that may have become short, and participants that may have become able to pay more. */
@@ -44,6 +46,7 @@ export function* startAttempt(
   const attempt: Attempt = {
     ...{ objective, index, positions, order, debits, constraints: own },
     hopeless: new Uint8Array(payments),
+    held: new Uint8Array(payments),
     ...{ flips: [], steps: 0 },
     doubtful: new Pending(constraints),
     richer: new Pending(participants),

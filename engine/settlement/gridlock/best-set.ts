@@ -1,3 +1,4 @@
+import { addTogether } from './add-together.ts';
 import { type Attempt, startAttempt } from './attempt.ts';
 import { boundOf } from './bound.ts';
 import { fill } from './fill.ts';
@@ -47,6 +48,7 @@ export function* bestSet(
     if (prices.bound < bound) bound = prices.bound;
     yield* startFromPrices(attempt, prices);
   }
+  yield* addTogether(attempt);
   yield* improve(attempt, STEPS_MIN + STEPS_A_PAYMENT * index.payments);
   const reached = reachedNow();
   if (reached === bound || index.payments > SEARCHED_MAX) {
@@ -110,6 +112,7 @@ function* fillAll(attempt: Attempt): Work<void> {
   }
   while (!fill(attempt, SLICE)) yield SLICE;
   keep(attempt);
+  yield* addTogether(attempt);
 }
 
 /** Settles the payments that have this mark, and no others. */

@@ -15,8 +15,9 @@ export function* improve(attempt: Attempt, effort: number): Work<void> {
   const { objective, order, positions, hopeless } = attempt;
   const end = attempt.steps + effort;
   let reported = attempt.steps;
-  for (let better = true; better; ) {
-    better = false;
+  // Withdrawing as the objective counts ends somewhere; withdrawing as the other one does often leads on from there.
+  let by: 'value' | 'count' = objective;
+  for (let idle = 0; idle < 2; idle += 1) {
     // What promises most comes first.
     for (const payment of objective === 'value' ? order : order.toReversed()) {
       attempt.steps += 1;
@@ -26,16 +27,20 @@ export function* improve(attempt: Attempt, effort: number): Work<void> {
       }
       if (attempt.steps > end) return;
       if (positions.settled[payment] === 1 || hopeless[payment] === 1) continue;
-      if (force(attempt, payment)) better = true;
+      if (force(attempt, payment, by)) idle = -1;
     }
+    by = by === 'value' ? 'count' : 'value';
   }
 }
 
 /** Settles the payment against all odds; true when the set is the better for it. */
-function force(attempt: Attempt, payment: number): boolean {
+function force(attempt: Attempt, payment: number, by: 'value' | 'count'): boolean {
   attempt.positions.mark();
   settle(attempt, payment);
-  const filled = repair(attempt, STEPS_A_TRIAL, payment) === 'done' && fill(attempt, STEPS_A_TRIAL);
+  attempt.held[payment] = 1;
+  const repaired = repair(attempt, STEPS_A_TRIAL, by) === 'done';
+  attempt.held[payment] = 0;
+  const filled = repaired && fill(attempt, STEPS_A_TRIAL);
   if (filled && isBetter(attempt)) {
     keep(attempt);
     return true;

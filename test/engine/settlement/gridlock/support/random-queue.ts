@@ -2,6 +2,7 @@ import type { PaymentQueue } from '../../../../../engine/settlement/gridlock/pay
 import type { Random } from '../../../support/random.ts';
 
 interface Extras {
+  readonly participants?: number;
   readonly floors?: boolean;
   readonly limits?: boolean;
   readonly priorities?: boolean;
@@ -14,7 +15,7 @@ export function randomQueue(
   extras: Extras = {},
   scale = 1n,
 ): PaymentQueue {
-  const participants = 2 + random.below(4);
+  const participants = extras.participants ?? 2 + random.below(4);
   const amount = (below: number) => BigInt(random.below(below)) * scale;
   const each = <T>(count: number, make: (at: number) => T) =>
     Array.from({ length: count }, (_, at) => make(at));
