@@ -3,12 +3,12 @@ import { type Attempt, startAttempt } from './attempt.ts';
 import { boundOf } from './bound.ts';
 import { fill } from './fill.ts';
 import { greatestFifoSet } from './greatest-fifo-set.ts';
-import { improve, isBetter } from './improve.ts';
+import { improve } from './improve.ts';
 import { keep, withdraw } from './moves.ts';
 import { orderBy } from './order-by.ts';
 import type { Objective } from './outcome.ts';
 import type { Positions } from './positions.ts';
-import { type Prices, priceLiquidity } from './price-liquidity.ts';
+import { priceLiquidity } from './price-liquidity.ts';
 import { groupBy, type QueueIndex } from './queue-index.ts';
 import { repair } from './repair.ts';
 import { searchBest } from './search-best.ts';
@@ -17,9 +17,13 @@ import { SLICE, type Work } from './work.ts';
 
 /** Searched for the optimum when the payments are no more than this. */
 const SEARCHED_MAX = 64;
-/** Steps of improving: some for each payment, and a good many for a small queue. */
-const STEPS_A_PAYMENT = 80;
-const STEPS_MIN = 100_000;
+/** Steps of improving each start: some for each payment, and a good many for a small queue. */
+const STEPS_A_PAYMENT = 12;
+const STEPS_MIN = 30_000;
+
+/** Other starts are tried as long as the gap to the bound is more than this part of it. */
+const NEAR_ENOUGH = 1_000n;
+const OTHER = { value: 'count', count: 'value' } as const;
 
 export interface BestSet {
   readonly proven: boolean;
@@ -29,8 +33,8 @@ export interface BestSet {
 /**
  * Settles in `positions` a set of great value, or of many payments, that need not keep anybody's order. Finding the
  * greatest is NP-hard (U. Güntzer, D. Jungnickel and M. Leclerc, "Efficient algorithms for the clearing of interbank
- * payments", European Journal of Operational Research 106, 1998). So: everything, less what has to go; or the FIFO set
- * and what fits beside it; the better of the two, improved. A small queue is then searched for the optimum.
+ * payments", European Journal of Operational Research 106, 1998). So it starts from several sets, improves each of them
+ * and takes the best. A small queue is then searched for the optimum.
  */
 export function* bestSet(
   index: QueueIndex,
@@ -39,58 +43,86 @@ export function* bestSet(
   objective: Exclude<Objective, 'fifo'>,
 ): Work<BestSet> {
   const attempt = yield* startAttempt(index, positions, objective);
-  const reachedNow = () => (objective === 'value' ? positions.value : BigInt(positions.count));
+  const best: Found = { settled: new Uint8Array(index.payments), value: 0n, count: 0 };
+  const reached = () => (objective === 'value' ? best.value : BigInt(best.count));
   yield* load(positions, attempt.hopeless, 0);
   let bound = boundOf(attempt);
-  const best = yield* betterStart(attempt);
-  if (reachedNow() < bound) {
-    const prices = yield* priceLiquidity(attempt, units, reachedNow());
+  yield* tryStart(attempt, startFromAll(objective)(attempt), best);
+  if (reached() < bound) {
+    const prices = yield* priceLiquidity(attempt, units, reached());
     if (prices.bound < bound) bound = prices.bound;
-    yield* startFromPrices(attempt, prices);
+    // Always: bypassing the order must not settle less than keeping it.
+    yield* tryStart(attempt, startFromFifo(attempt), best);
+    for (const start of [startFromAll(OTHER[objective]), startFromPrices(prices.merits)]) {
+      if ((bound - reached()) * NEAR_ENOUGH > bound) yield* tryStart(attempt, start(attempt), best);
+    }
   }
-  yield* addTogether(attempt);
-  yield* improve(attempt, STEPS_MIN + STEPS_A_PAYMENT * index.payments);
-  const reached = reachedNow();
-  if (reached === bound || index.payments > SEARCHED_MAX) {
-    return { proven: reached === bound, bound };
+  yield* load(positions, best.settled, 1);
+  if (reached() === bound || index.payments > SEARCHED_MAX) {
+    return { proven: reached() === bound, bound };
   }
-  best.set(positions.settled);
   positions.mark();
   yield* load(positions, attempt.hopeless, 0);
-  const proven = yield* searchBest(attempt, best);
-  yield* load(positions, best, 1);
-  return { proven, bound: proven ? reachedNow() : bound };
+  const proven = yield* searchBest(attempt, best.settled);
+  yield* load(positions, best.settled, 1);
+  const optimum = objective === 'value' ? positions.value : BigInt(positions.count);
+  return { proven, bound: proven ? optimum : bound };
 }
 
-/** From all that is not hopeless, and from the FIFO set. */
-function* betterStart(attempt: Attempt): Work<Uint8Array> {
-  const { index, positions, doubtful } = attempt;
-  const none = new Uint8Array(index.payments);
-  for (let constraint = 0; constraint < index.constraints; constraint += 1) {
-    doubtful.push(constraint);
+/** The best so far. */
+interface Found {
+  readonly settled: Uint8Array;
+  value: bigint;
+  count: number;
+}
+
+/** Fills up what `start` leaves, improves that, and keeps it if it is the best. */
+function* tryStart(attempt: Attempt, start: Work<void>, best: Found): Work<void> {
+  const { index, objective, positions, richer } = attempt;
+  yield* start;
+  for (let participant = 0; participant < index.participants; participant += 1) {
+    richer.push(participant);
   }
-  while (repair(attempt, SLICE) !== 'done') yield SLICE;
-  yield* fillAll(attempt);
-  const first = positions.settled.slice();
-  positions.mark();
-  yield* load(positions, none, 1);
-  yield* greatestFifoSet(index, positions);
-  yield* fillAll(attempt);
-  if (!isBetter(attempt)) yield* load(positions, first, 1);
-  return first;
+  while (!fill(attempt, SLICE)) yield SLICE;
+  keep(attempt);
+  yield* addTogether(attempt);
+  yield* improve(attempt, STEPS_MIN + STEPS_A_PAYMENT * index.payments);
+  const { value, count } = positions;
+  const [more, less] = objective === 'value' ? [value, best.value] : [count, best.count];
+  if (more < less || (more === less && value <= best.value)) return;
+  best.settled.set(positions.settled);
+  Object.assign(best, { value, count });
 }
 
-/** What is worth its price, less what has to go all the same, the least worth first; if that is better. */
-function* startFromPrices(attempt: Attempt, { merits }: Prices): Work<void> {
+type Start = (attempt: Attempt) => Work<void>;
+
+/** All that is not hopeless, less what has to go. */
+function startFromAll(by: 'value' | 'count'): Start {
+  return function* (attempt) {
+    yield* load(attempt.positions, attempt.hopeless, 0);
+    doubtAll(attempt);
+    while (repair(attempt, SLICE, by) !== 'done') yield SLICE;
+  };
+}
+
+function* startFromFifo({ index, positions }: Attempt): Work<void> {
+  yield* load(positions, new Uint8Array(index.payments), 1);
+  yield* greatestFifoSet(index, positions);
+}
+
+/** What is worth its price, less what has to go all the same, the least worth first. */
+function startFromPrices(merits: Float64Array): Start {
+  return (attempt) => keepWorthiest(attempt, merits);
+}
+
+function* keepWorthiest(attempt: Attempt, merits: Float64Array): Work<void> {
   const { index, positions, hopeless, doubtful } = attempt;
-  const before = positions.settled.slice();
-  positions.mark();
   const order = yield* orderBy(index.payments, (p, q) => (merits[p] ?? 0) - (merits[q] ?? 0));
   const worth = hopeless.map((none, p) => (none === 0 && (merits[p] ?? 0) > 0 ? 1 : 0));
   yield* load(positions, worth, 1);
   const floors = yield* groupBy(index.from, order, index.participants);
   const limits = yield* groupBy(index.limitDebited, order, index.constraints);
-  for (let at = 0; at < index.constraints; at += 1) doubtful.push(at);
+  doubtAll(attempt);
   let steps = 0;
   for (let at = doubtful.pop(); at !== undefined; at = doubtful.pop()) {
     const { starts, items } = at < index.participants ? floors : limits;
@@ -101,18 +133,12 @@ function* startFromPrices(attempt: Attempt, { merits }: Prices): Work<void> {
       if (steps % SLICE === 0) yield SLICE;
     }
   }
-  yield* fillAll(attempt);
-  if (!isBetter(attempt)) yield* load(positions, before, 1);
 }
 
-function* fillAll(attempt: Attempt): Work<void> {
-  const { index, richer } = attempt;
-  for (let participant = 0; participant < index.participants; participant += 1) {
-    richer.push(participant);
+function doubtAll({ index, doubtful }: Attempt): void {
+  for (let constraint = 0; constraint < index.constraints; constraint += 1) {
+    doubtful.push(constraint);
   }
-  while (!fill(attempt, SLICE)) yield SLICE;
-  keep(attempt);
-  yield* addTogether(attempt);
 }
 
 /** Settles the payments that have this mark, and no others. */

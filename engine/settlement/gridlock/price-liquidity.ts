@@ -11,7 +11,7 @@ export interface Prices {
   readonly bound: bigint;
 }
 
-const ROUNDS = 100;
+const ROUNDS = 60;
 /** Rounds without a lower bound after which the steps are halved. */
 const PATIENCE = 6;
 
