@@ -47,7 +47,10 @@ describe('offsetting on entry', () => {
     for (let run = 0; run < 300; run += 1) {
       const extras = { floors: run % 2 === 0, limits: run % 3 === 0, priorities: run % 5 === 0 };
       const participants = 2 + (run % 2);
-      const queue = randomQueue(random, 2 + random.below(8), { ...extras, participants });
+      const drawn = randomQueue(random, 2 + random.below(8), { ...extras, participants });
+      // Mostly the first of its sender: what is behind another is not offset in order.
+      const first = drawn.amounts.map((_, p, { length }) => (p === length - 1 ? 9 : 0));
+      const queue = run % 4 === 0 ? drawn : { ...drawn, priorities: first };
       const entering = queue.amounts.length - 1;
       const [from, to] = [queue.from[entering], queue.to[entering]];
       const back = queue.amounts.flatMap((_, p) =>
@@ -64,7 +67,7 @@ describe('offsetting on entry', () => {
       found.fifo += inOrder?.length ?? 0;
     }
     expect(found.fifo).to.be.above(10);
-    expect(found.bypass).to.be.above(found.fifo);
+    expect(found.bypass).to.be.above(10);
   });
 });
 
