@@ -78,20 +78,27 @@ interface Found {
 
 /** Fills up what `start` leaves, improves that, and keeps it if it is the best. */
 function* tryStart(attempt: Attempt, start: Work<void>, best: Found): Work<void> {
-  const { index, objective, positions, richer } = attempt;
+  const { index, objective, positions } = attempt;
   yield* start;
-  for (let participant = 0; participant < index.participants; participant += 1) {
-    richer.push(participant);
-  }
-  while (!fill(attempt, SLICE)) yield SLICE;
-  keep(attempt);
+  yield* fillAll(attempt);
   yield* addTogether(attempt);
   yield* improve(attempt, STEPS_MIN + STEPS_A_PAYMENT * index.payments);
+  // Improving may have ended before it came to a payment that fits by now.
+  yield* fillAll(attempt);
   const { value, count } = positions;
   const [more, less] = objective === 'value' ? [value, best.value] : [count, best.count];
   if (more < less || (more === less && value <= best.value)) return;
   best.settled.set(positions.settled);
   Object.assign(best, { value, count });
+}
+
+function* fillAll(attempt: Attempt): Work<void> {
+  const { index, richer } = attempt;
+  for (let participant = 0; participant < index.participants; participant += 1) {
+    richer.push(participant);
+  }
+  while (!fill(attempt, SLICE)) yield SLICE;
+  keep(attempt);
 }
 
 type Start = (attempt: Attempt) => Work<void>;
