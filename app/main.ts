@@ -8,6 +8,7 @@ import { keyCommand } from './commands/key.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { resolveCommand } from './commands/resolve.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
@@ -26,6 +27,7 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(instructionCommand())
   .addCommand(queueCommand())
+  .addCommand(resolveCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(snapshotCommand())

@@ -7,6 +7,7 @@ import { drawCharts } from './draw-charts.ts';
 import { measureCurves } from './measures/curves.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
+import { measureGridlock } from './measures/gridlock.ts';
 import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
@@ -27,6 +28,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'durable transfers': measureDurable,
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
+  'gridlock resolution': async () => measureGridlock(),
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   projection: measureProjection,
