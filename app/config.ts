@@ -19,6 +19,8 @@ export interface Config {
   readonly snapshotEvery: number;
   /** File that says which calendars the book settles by; absent: at every hour of every day. */
   readonly calendars?: string;
+  /** Who knows it may send commands of the operator; absent: the one in `home`, which a sandbox makes. */
+  readonly operatorToken?: string;
   /** File of the key that signs certificates; absent: the one in `home`. */
   readonly signingKey?: string;
 }
@@ -37,6 +39,7 @@ const SCHEMA = {
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
     TRICORD_CALENDARS: { type: 'string', minLength: 1 },
     TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
+    TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -56,6 +59,7 @@ interface Variables {
   TRICORD_SNAPSHOT: number;
   TRICORD_CALENDARS?: string;
   TRICORD_SIGNING_KEY?: string;
+  TRICORD_OPERATOR_TOKEN?: string;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -82,7 +86,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     TRICORD_SANDBOX: sandbox,
     TRICORD_CALENDARS: calendars,
   } = variables;
-  const { TRICORD_SIGNING_KEY: signingKey } = variables;
+  const { TRICORD_SIGNING_KEY: signingKey, TRICORD_OPERATOR_TOKEN: operatorToken } = variables;
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
@@ -96,5 +100,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     queueMax: variables.TRICORD_QUEUE,
     snapshotEvery: variables.TRICORD_SNAPSHOT,
     ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
+    ...(operatorToken === undefined ? {} : { operatorToken }),
   };
 }

@@ -5,6 +5,7 @@ import { calendarCommand } from './commands/calendar.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { instructionCommand } from './commands/instruction.ts';
 import { keyCommand } from './commands/key.ts';
+import { operateCommand } from './commands/operate.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -27,6 +28,7 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(instructionCommand())
   .addCommand(queueCommand())
+  .addCommand(operateCommand())
   .addCommand(resolveCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())

@@ -8,6 +8,7 @@ import { serveCertificates } from './certificate/serve-certificates.ts';
 import { type OpenBook, type Opening, openBook, type Reports } from './compose.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { loadOperatorToken } from './operator/load-operator-token.ts';
 import { loadSigningKey } from './signing/load-signing-key.ts';
 import { VERSION } from './version.ts';
 
@@ -31,6 +32,7 @@ export async function serve(
   opening: Opening,
 ): Promise<Serving> {
   const key = await loadSigningKey(config, reports.onProblem);
+  const operatorToken = await loadOperatorToken(config);
   let handler: RequestListener = (_request, response) => {
     const problem = { type: 'urn:tricord:problem:unavailable', title: 'The book is being opened' };
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
@@ -58,6 +60,7 @@ export async function serve(
         measureRequest(record, metrics);
         log.request(record);
       },
+      ...(operatorToken === undefined ? {} : { operatorToken }),
       ...(key === undefined ? {} : { certificates: serveCertificates(config.book, book, key) }),
       ...(LOOPBACK.includes(config.host) ? { hosts: LOOPBACK } : {}),
     });

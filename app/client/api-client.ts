@@ -51,6 +51,25 @@ export class ApiClient {
     return this.#get(`/v1/instructions/${encodeURIComponent(id)}`);
   }
 
+  /** A command of the operator. Throws when it is refused. */
+  async operate(
+    command: unknown,
+    token: string,
+    key: string,
+  ): Promise<{ readonly position: number; readonly time: string; readonly hash: string }> {
+    const response = await this.#fetch('/v1/operator/commands', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(command),
+    });
+    return readAnswer(response);
+  }
+
   /** All items of a list, page by page. */
   async list<T>(path: string, filter: object): Promise<readonly T[]> {
     const items: T[] = [];
@@ -76,11 +95,17 @@ export class ApiClient {
 
   async #get<T>(path: string): Promise<T> {
     const response = await this.#fetch(path, { headers: { accept: 'application/json' } });
-    const answer = await response.json();
-    if (response.ok) return answer as T;
-    const { title, detail, code } = answer as Problem;
-    throw new Error(`${title} (${code})${detail === undefined ? '' : `: ${detail}`}`);
+    return readAnswer(response);
   }
+}
+
+/** The body of an answer; a problem is thrown, with the field that is wrong. */
+async function readAnswer<T>(response: Response): Promise<T> {
+  const answer = await response.json();
+  if (response.ok) return answer as T;
+  const { title, detail, code, field } = answer as Problem;
+  const where = field === undefined ? '' : `${field}: `;
+  throw new Error(`${title} (${code})${detail === undefined ? '' : `: ${where}${detail}`}`);
 }
 
 /** A server that has lost the book will not have it again. */

@@ -6,6 +6,7 @@ const FILES: readonly SchemaName[] = [
   'hold',
   'amendment',
   'transfer',
+  'operator-command',
 ];
 
 /**

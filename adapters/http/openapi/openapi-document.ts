@@ -37,6 +37,9 @@ export function openapiDocument(version: string): object {
           schema: { type: 'string' },
         },
       },
+      securitySchemes: {
+        operator: { type: 'http', scheme: 'bearer', description: 'TRICORD_OPERATOR_TOKEN.' },
+      },
       headers: {
         RequestId: header('Names the request, in the log too.'),
         Position: header('The event up to which the answer is true.'),
