@@ -99,7 +99,7 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }
-  addInstructionTimers(state, instruction);
+  addInstructionTimers(state, instruction, instruction.alleged);
   if (instruction.retryAt !== undefined) {
     state.timers.add({ at: instruction.retryAt, kind: 'settlement_date', id });
   }
