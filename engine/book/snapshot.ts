@@ -4,7 +4,7 @@ import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
-import { addAccount, addParticipant } from '../ledger/state.ts';
+import { addParticipant, restoreAccounts } from '../ledger/state.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
@@ -65,7 +65,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   for (const [instrument, participant] of content.admissions) {
     admit(state.instruments, instrument, participant);
   }
-  for (const account of content.accounts) addAccount(state.ledger, account);
+  restoreAccounts(state.ledger, content.accounts);
   for (const hold of content.holds) restoreHold(state, hold);
   state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);

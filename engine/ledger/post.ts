@@ -17,8 +17,15 @@ export function expireHold(state: LedgerState, id: HoldId): void {
   resolveHold(state, id);
 }
 
+/** Moves an amount between accounts that are at hand, with the same assertions. */
+export function postTransfer(ends: Ends, amount: bigint): void {
+  assertMovable(ends, amount);
+  moveBetween(ends, amount);
+  assertEnds(ends);
+}
+
 /** The two accounts of a movement, in full. */
-interface Ends {
+export interface Ends {
   readonly from: Account;
   readonly to: Account;
 }
@@ -55,22 +62,28 @@ interface Terms {
 
 function move(state: LedgerState, terms: Terms): Ends {
   const ends = endsForMoving(state, terms);
-  ends.from.posted -= terms.amount;
-  ends.to.posted += terms.amount;
+  moveBetween(ends, terms.amount);
   return ends;
+}
+
+function moveBetween({ from, to }: Ends, amount: bigint): void {
+  from.posted -= amount;
+  to.posted += amount;
 }
 
 /** The two accounts, asserted to be such that this amount can go from one to the other. */
 function endsForMoving(state: LedgerState, terms: Terms): Ends {
-  const { amount } = terms;
-  const from = accountOf(state, terms.from);
-  const to = accountOf(state, terms.to);
+  const ends = { from: accountOf(state, terms.from), to: accountOf(state, terms.to) };
+  assertMovable(ends, terms.amount);
+  return ends;
+}
+
+function assertMovable({ from, to }: Ends, amount: bigint): void {
   if (amount <= 0n) broken('amounts are above zero', `${from.id} to ${to.id}: ${amount}`);
   if (from.instrument !== to.instrument || from === to) {
     const detail = `${from.id} and ${to.id} cannot exchange ${amount}`;
     broken('the sum over all accounts of an instrument is zero', detail);
   }
-  return { from, to };
 }
 
 /** Takes the hold out of the state: one that is not there was never made, or resolved before. */

@@ -16,6 +16,8 @@ import type { HoldId, InstructionId, Position } from '../../../engine/ids.ts';
 import type { Journal } from '../../../engine/ports/journal.ts';
 import type { NameHash } from '../../../engine/ports/name-index.ts';
 import type { InstructionTerms } from '../../../engine/settlement/instruction.ts';
+import type { Span } from '../packed-transfers.ts';
+import { hashAscii } from './hash-name.ts';
 import type { NameStore } from './name-store.ts';
 import { readDecisions } from './read-decisions.ts';
 import { RecentDecisions } from './recent-decisions.ts';
@@ -51,6 +53,14 @@ export class BookPast implements Past {
   /** A decision that was read from the journal. */
   replayed(decision: Decision, first: Position): void {
     namesTaken(decision, (kind, name) => this.names.add(kind, name, first));
+  }
+
+  /** The key of a decision that was read from the journal, in ASCII; false where it is not, and nothing was noted. */
+  replayedKey(bytes: Uint8Array, span: Span, first: Position): boolean {
+    const hash = hashAscii(this.names.seed, 'key', bytes, span);
+    if (hash === undefined) return false;
+    this.names.addHash(hash, first);
+    return true;
   }
 
   /** A decision of the batch that has begun. */

@@ -62,7 +62,11 @@ export class NameStore {
 
   /** A name that was used by the decision at `position`; what filter or index have already is not added again. */
   add(kind: PastKind, name: string, position: Position): void {
-    const hash = this.#hash(kind, name);
+    this.addHash(this.#hash(kind, name), position);
+  }
+
+  /** The same of a name that was hashed elsewhere, under `seed`. */
+  addHash(hash: NameHash, position: Position): void {
     if (position > this.#filtered) this.filter.add(hash);
     if (position > this.#indexed) this.#young.add(hash, position);
   }
