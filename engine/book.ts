@@ -17,6 +17,7 @@ export {
   acceptedBy,
   hasTaken,
   namesAsked,
+  namesMade,
   namesTaken,
   type Past,
   type PastDecision,

@@ -43,11 +43,11 @@ export function buildBatch(
   const decisions: Decision[] = [];
   const answers: BuiltAnswer[] = [];
   let first: Position = firstPosition;
-  for (const command of commands) {
+  for (const [number, command] of commands.entries()) {
     try {
       const executed = execute(state, surroundings, command, now);
       for (const decision of executed.decisions) {
-        surroundings.past.decided(decision, first);
+        surroundings.past.decided(decision, first, number);
         first += decision.events.length;
         decisions.push(decision);
       }
