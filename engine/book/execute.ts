@@ -1,7 +1,7 @@
 import { checkReference, type TimeMs } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { beginDecision } from './apply-decision.ts';
-import type { Command, Fingerprint } from './command.ts';
+import type { Command } from './command.ts';
 import { decide, type Surroundings } from './decide.ts';
 import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -46,7 +46,7 @@ export function execute(
     const receipt: Receipt = { ok: true, first, last: state.position, at };
     return { decisions, receipt, replayed: false };
   }
-  const decision = record(state, at, causes, keyOf(command));
+  const decision = record(state, at, causes, command);
   const receipt = receiptOf(decision, first);
   const all = decisions.length === 0 ? [decision] : [...decisions, decision];
   return { decisions: all, decision, receipt, replayed: false };
@@ -73,7 +73,7 @@ function record(
   state: BookState,
   at: TimeMs,
   causes: readonly Event[],
-  key: Key | undefined,
+  command: Command | undefined,
 ): Decision {
   let events = causes;
   if (causes.length > 0) {
@@ -83,8 +83,9 @@ function record(
     for (const cause of causes) followUps = apply(state, cause, followUps);
     if (followUps !== undefined) events = [...causes, ...followAll(state, followUps, at)];
   }
-  if (key === undefined) return { at, events };
-  return { at, key: key.key, fingerprint: key.fingerprint, events };
+  if (command?.key === undefined) return { at, events };
+  const { key, fingerprint = fingerprintOf(command) } = command;
+  return { at, key, fingerprint, events };
 }
 
 /** Applies an event and adds what it makes worth looking at. */
@@ -109,16 +110,6 @@ function* followAll(state: BookState, followUps: FollowUps, at: TimeMs): Generat
       yield event;
     }
   }
-}
-
-interface Key {
-  readonly key: string;
-  readonly fingerprint: Fingerprint;
-}
-
-function keyOf(command: Command): Key | undefined {
-  if (command.key === undefined) return undefined;
-  return { key: command.key, fingerprint: command.fingerprint ?? fingerprintOf(command) };
 }
 
 function answerKnownKey(
