@@ -14,11 +14,11 @@ import { receiptOf } from './receipt-of.ts';
 import type { BookState } from './state.ts';
 
 export interface Execution {
-  /** To be recorded, in this order: what came due before the command, and the command itself. */
-  readonly decisions: readonly Decision[];
+  /** What came due before the command: to be recorded before its own. */
+  readonly due: Decision | undefined;
+  /** The command's own, to be recorded; `undefined` when nothing came of it. */
+  readonly decision: Decision | undefined;
   readonly receipt: Receipt;
-  /** The command's own among `decisions`; absent when nothing came of it. */
-  readonly decision?: Decision;
   /** The key was answered before, and this is that answer. */
   readonly replayed: boolean;
 }
@@ -34,9 +34,9 @@ export function execute(
   now: TimeMs,
 ): Execution {
   const at = Math.max(now, state.at);
-  const decisions = expireDue(state, at);
+  const due = expireDue(state, at);
   const repeated = answerKnownKey(surroundings, command);
-  if (repeated !== undefined) return { decisions, ...repeated };
+  if (repeated !== undefined) return { due, decision: undefined, ...repeated };
   const first = state.position + 1;
   const decided = decide(state, surroundings, command, at);
   const causes: readonly Event[] = decided.ok
@@ -44,20 +44,16 @@ export function execute(
     : [{ type: 'refused', refusal: decided.refusal }];
   if (causes.length === 0) {
     const receipt: Receipt = { ok: true, first, last: state.position, at };
-    return { decisions, receipt, replayed: false };
+    return { due, decision: undefined, receipt, replayed: false };
   }
   const decision = record(state, at, causes, command);
-  const receipt = receiptOf(decision, first);
-  const all = decisions.length === 0 ? [decision] : [...decisions, decision];
-  return { decisions: all, decision, receipt, replayed: false };
+  return { due, decision, receipt: receiptOf(decision, first), replayed: false };
 }
 
-const NOTHING: readonly Decision[] = [];
-
 /** One decision for all that is due, so that a command never acts on what has already expired. */
-function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
+function expireDue(state: BookState, at: TimeMs): Decision | undefined {
   const { next } = state.timers;
-  if (next === undefined || next.at > at) return NOTHING;
+  if (next === undefined || next.at > at) return undefined;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
     // One by one: a timer may release more than a call can take arguments.
@@ -65,7 +61,7 @@ function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
       events.push(event);
     }
   }
-  return events.length === 0 ? [] : [{ at, events }];
+  return events.length === 0 ? undefined : { at, events };
 }
 
 /** Applies the causes and everything that follows from them. */

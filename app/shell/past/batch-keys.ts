@@ -44,10 +44,9 @@ export class BatchKeys {
 
   /** The key of command `number` was used by the decision at `position`. */
   used(number: number, position: Position): void {
-    const [high, low] = [this.#high[number], this.#low[number]];
-    if (number >= this.#size || high === undefined || low === undefined) {
-      throw new TypeError('the batch was begun without the command');
-    }
+    if (number >= this.#size) throw new TypeError('the batch was begun without the command');
+    const high = this.#high[number] ?? 0;
+    const low = this.#low[number] ?? 0;
     this.#names.place({ high, low }, position);
   }
 }
