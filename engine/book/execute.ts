@@ -77,7 +77,7 @@ function record(
     // Made when something follows at all: a transfer in a book without queues leads to nothing more.
     let followUps: FollowUps | undefined;
     for (const cause of causes) followUps = apply(state, cause, followUps);
-    if (followUps !== undefined) events = [...causes, ...followAll(state, followUps, at)];
+    if (followUps !== undefined) events = followAll(state, causes, followUps, at);
   }
   if (command?.key === undefined) return { at, events };
   const { key, fingerprint = fingerprintOf(command) } = command;
@@ -99,13 +99,22 @@ function apply(
   return all;
 }
 
-function* followAll(state: BookState, followUps: FollowUps, at: TimeMs): Generator<Event> {
-  for (const followUp of followUps) {
-    for (const event of follow(state, followUp, at)) {
-      apply(state, event, followUps);
-      yield event;
-    }
+/** The causes and all that follows from them, each event applied before the next is decided. */
+function followAll(
+  state: BookState,
+  causes: readonly Event[],
+  followUps: FollowUps,
+  at: TimeMs,
+): readonly Event[] {
+  const events = [...causes];
+  const emit = (event: Event) => {
+    apply(state, event, followUps);
+    events.push(event);
+  };
+  for (let next = followUps.take(); next !== undefined; next = followUps.take()) {
+    follow(state, next, at, emit);
   }
+  return events;
 }
 
 function answerKnownKey(

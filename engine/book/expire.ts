@@ -2,8 +2,7 @@ import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import type { Event } from './event.ts';
-import type { FollowUp } from './follow-ups.ts';
-import { follow } from './react.ts';
+import { settleIfOpen } from './react.ts';
 import type { BookState } from './state.ts';
 import type { Timer } from './timers.ts';
 
@@ -20,13 +19,9 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
-      return trade === undefined || trade === null ? [] : [...follow(state, opens(trade), at)];
+      return trade === undefined || trade === null ? [] : settleIfOpen(state, trade, at);
     }
   }
-}
-
-function opens(settle: NonNullable<Instruction['trade']>): FollowUp {
-  return { settle };
 }
 
 /** With one side of a trade the others end too: none of them can settle alone. */

@@ -29,14 +29,20 @@ export function react(
     .map((retry) => ({ retry }));
 }
 
-/** Decides what follows from it; each event is to be applied before the next is asked for. */
-export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Generator<Event> {
-  if ('match' in followUp) yield* match(state, followUp.match);
-  else if ('settle' in followUp) yield* settleIfOpen(state, followUp.settle, at);
+/** Decides what follows from it. Each event goes to `emit`, which applies it before more is decided. */
+export function follow(
+  state: BookState,
+  followUp: FollowUp,
+  at: TimeMs,
+  emit: (event: Event) => void,
+): void {
+  if ('match' in followUp) emit(match(state, followUp.match));
+  else if ('settle' in followUp) settleIfOpen(state, followUp.settle, at).forEach(emit);
   else {
     const waiting = state.settlement.blocked.get(followUp.retry) ?? [];
     for (const trade of [...waiting]) {
-      if (!isStillShort(state, trade, followUp.retry)) yield* settleIfOpen(state, trade, at);
+      if (isStillShort(state, trade, followUp.retry)) continue;
+      settleIfOpen(state, trade, at).forEach(emit);
     }
   }
 }
@@ -56,19 +62,20 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   return after < account.floor;
 }
 
-function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): readonly Event[] {
+/** What becomes of a trade that is still open: it settles, or waits for another reason than before. */
+export function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): readonly Event[] {
   const trade = state.settlement.openTrades.get(id);
   return trade === undefined ? [] : settle(state, trade, at);
 }
 
-function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {
+function match(state: BookState, id: InstructionId): SettlementEvent {
   const trade = findMatch(state.settlement, instructionOf(state.settlement, id));
-  if (trade !== undefined) return [{ type: 'matched', trade }];
+  if (trade !== undefined) return { type: 'matched', trade };
   const reason = {
     code: 'awaiting_counterparty',
     detail: 'no instruction of the other side fits yet',
   } as const;
-  return [{ type: 'instruction_moved', id, to: 'unmatched', reason }];
+  return { type: 'instruction_moved', id, to: 'unmatched', reason };
 }
 
 function settle(state: BookState, trade: Trade, at: TimeMs): readonly SettlementEvent[] {

@@ -50,8 +50,9 @@ describe('journal format', () => {
 
   it('gives plain transfers the bytes that msgpackr gives them', () => {
     const transfer = (amount: bigint, from = 'a', to = 'account-of-somebody-else.1') =>
-      [{ type: 'posted', cause: 'transfer', movements: [{ op: 'transfer', from, to, amount }] }] as
-        unknown as Decision['events'];
+      [
+        { type: 'posted', cause: 'transfer', movements: [{ op: 'transfer', from, to, amount }] },
+      ] as unknown as Decision['events'];
     const fingerprints = [0, 63, 64, 255, 256, 65_535, 65_536, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1];
     const decisions: Decision[] = [
       ...fingerprints.map((fingerprint) => ({ fingerprint, key: 'k', events: transfer(1n) })),

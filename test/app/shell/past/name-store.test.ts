@@ -14,7 +14,10 @@ async function storeOver(index: NameIndex, keep = 4) {
 }
 
 async function placesOf(store: NameStore, name: string): Promise<readonly number[]> {
-  const asked = { hash: store.hash('key', name), places: [...store.recentPlaces(store.hash('key', name))] };
+  const asked = {
+    hash: store.hash('key', name),
+    places: [...store.recentPlaces(store.hash('key', name))],
+  };
   await store.locate([asked]);
   return asked.places;
 }
