@@ -23,7 +23,7 @@ const RESULTS = new URL('../../bench/results/latest.json', import.meta.url);
 
 /** Each measure by its name; `url` is of a database of its own, all on one server. */
 const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result[]>>> = {
-  'decide and evolve': async () => [measureInMemory()],
+  'decide and evolve': async () => [await measureInMemory()],
   'plain SQL': async (url) => [await measurePlainSql(url)],
   'durable transfers': measureDurable,
   'one hot account': async (url) => [await measureHotAccount(url)],

@@ -18,6 +18,7 @@ export {
   acceptedBy,
   hasTaken,
   namesAsked,
+  namesMade,
   namesTaken,
   type Past,
   type PastDecision,

@@ -3,8 +3,7 @@ import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
-import type { FollowUp } from './follow-ups.ts';
-import { follow } from './react.ts';
+import { settleIfOpen } from './react.ts';
 import type { BookState } from './state.ts';
 import type { Timer } from './timers.ts';
 
@@ -32,13 +31,9 @@ export function expire(
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
       return trade === undefined || trade === null
         ? []
-        : [...follow(state, surroundings, opens(trade), at)];
+        : settleIfOpen(state, surroundings, trade, at);
     }
   }
-}
-
-function opens(settle: NonNullable<Instruction['trade']>): FollowUp {
-  return { settle };
 }
 
 /** Tells the other participants, each of whom may find in it why its own instruction has not matched. */

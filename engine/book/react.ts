@@ -48,24 +48,28 @@ function concluded(touched: Touched): readonly FollowUp[] {
   ];
 }
 
-/** Decides what follows from it; each event is to be applied before the next is asked for. */
-export function* follow(
+/** Decides what follows from it. Each event goes to `emit`, which applies it before more is decided. */
+export function follow(
   state: BookState,
   surroundings: Surroundings,
   followUp: FollowUp,
   at: TimeMs,
-): Generator<Event> {
-  if ('match' in followUp) yield* match(state, followUp.match);
-  else if ('settle' in followUp) yield* settleIfOpen(state, surroundings, followUp.settle, at);
+  emit: (event: Event) => void,
+): void {
+  if ('match' in followUp) match(state, followUp.match).forEach(emit);
+  else if ('settle' in followUp)
+    settleIfOpen(state, surroundings, followUp.settle, at).forEach(emit);
   else if ('settleFor' in followUp) {
     const trade = state.settlement.instructions.get(followUp.settleFor)?.trade;
-    if (trade !== undefined && trade !== null) yield* settleIfOpen(state, surroundings, trade, at);
+    if (trade !== undefined && trade !== null) {
+      settleIfOpen(state, surroundings, trade, at).forEach(emit);
+    }
   } else if ('unallege' in followUp) {
-    yield { type: 'allegement_removed', id: followUp.unallege };
+    emit({ type: 'allegement_removed', id: followUp.unallege });
   } else {
     for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
-      if (!isStillShort(state, trade, followUp.retry))
-        yield* settleIfOpen(state, surroundings, trade, at);
+      if (isStillShort(state, trade, followUp.retry)) continue;
+      settleIfOpen(state, surroundings, trade, at).forEach(emit);
     }
   }
 }
@@ -107,12 +111,13 @@ function isLinked({ settlement }: BookState, { instructions }: Trade): boolean {
   return instructions.some((id) => instructionOf(settlement, id).dependsOn.length > 0);
 }
 
-function settleIfOpen(
+/** What becomes of a trade that is still open: it settles, or waits for another reason than before. */
+export function settleIfOpen(
   state: BookState,
   surroundings: Surroundings,
   id: TradeId,
   at: TimeMs,
-): Iterable<Event> {
+): readonly Event[] {
   const trade = state.settlement.openTrades.get(id);
   return trade === undefined ? [] : settleOrWait(state, surroundings, trade, at);
 }

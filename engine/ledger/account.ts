@@ -41,7 +41,7 @@ export function writtenAccount(account: Account): Account {
   };
 }
 
-/** What of the account may be spent now, in minor units. */
-export function availableOf(account: Account): bigint {
-  return account.posted - account.held;
+/** What of the account may be spent now, in minor units. Few accounts hold anything back: theirs is no new number. */
+export function availableOf({ posted, held }: Account): bigint {
+  return held === 0n ? posted : posted - held;
 }

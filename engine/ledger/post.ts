@@ -1,14 +1,14 @@
 import { broken, invariant } from '../assert.ts';
 import type { AccountId, HoldId } from '../ids.ts';
 import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
-import type { Account } from './account.ts';
+import { type Account, availableOf } from './account.ts';
 import type { Hold } from './hold.ts';
 import type { Movement } from './operation.ts';
 import type { LedgerState } from './state.ts';
 
 /** Applies decided movements, then asserts of every account they touched what must always hold. */
 export function postMovements(state: LedgerState, movements: readonly Movement[]): void {
-  const [lone] = movements;
+  const lone = movements[0];
   if (movements.length === 1 && lone?.op === 'transfer') return assertEnds(move(state, lone));
   for (const ends of movements.map((movement) => applyMovement(state, movement))) assertEnds(ends);
 }
@@ -102,7 +102,7 @@ function assertEnds({ from, to }: Ends): void {
 
 export function assertAccount(account: Account): void {
   const { id, posted, held, floor, ceiling } = account;
-  if (posted - held < floor || held < 0n) {
+  if (availableOf(account) < floor || held < 0n) {
     const detail = `${id}: posted ${posted}, held ${held}, floor ${floor}`;
     broken('available is at or above the floor', detail);
   }

@@ -44,7 +44,7 @@ describe('loading a book', () => {
       let first = row.firstPosition;
       for (const decision of decisions) {
         namesTaken(decision, (kind, name) => {
-          expect(past.names.recentPlaces(kind, name), name).to.deep.equal([first]);
+          expect(past.names.recentPlaces(past.names.hash(kind, name)), name).to.deep.equal([first]);
         });
         applyDecision(state, decision);
         first += decision.events.length;
