@@ -11,6 +11,7 @@ import { measureGridlock } from './measures/gridlock.ts';
 import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
+import { measureMatching } from './measures/matching.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureProjection } from './measures/projection.ts';
 import { measureReplay } from './measures/replay.ts';
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
   'gridlock resolution': async () => measureGridlock(),
+  matching: measureMatching,
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   projection: measureProjection,
