@@ -34,8 +34,8 @@ function opens(settle: NonNullable<Instruction['trade']>): FollowUp {
 }
 
 /** Tells the other participants, each of whom may find in it why its own instruction has not matched. */
-function allege({ id, status, party, legs }: Instruction): readonly Event[] {
-  if (status !== 'unmatched') return [];
+function allege({ id, status, party, legs, alleged }: Instruction): readonly Event[] {
+  if (status !== 'unmatched' || alleged) return [];
   const named = legs.flatMap(({ from, to }) => [from.participant, to.participant]);
   const to = [...new Set(named)].filter((participant) => participant !== party).sort();
   return to.length === 0 ? [] : [{ type: 'alleged', id, to }];

@@ -11,5 +11,6 @@ export function addInstructionTimers(
   timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);
   if (opens > at) timers.add({ at: opens, kind: 'settlement_date', id });
-  if (allegeAt !== undefined && allegeAt > at) timers.add({ at: allegeAt, kind: 'allegement', id });
+  if (allegeAt !== undefined && allegeAt >= at)
+    timers.add({ at: allegeAt, kind: 'allegement', id });
 }
