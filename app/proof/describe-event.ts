@@ -19,6 +19,14 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
   Object.entries({
     posted: ({ cause, movements }) => [`posted (${word(cause)})`, ...list(movements).map(movement)],
     settled: ({ trade }) => ['settled', ...terms(fields(trade))],
+    settled_together: ({ trades }) => [
+      'settled together',
+      ...list(trades).flatMap((trade) => terms(fields(trade))),
+    ],
+    partially_settled: ({ trade, part }) => [
+      `a part of trade ${word(fields(trade).id)} settled`,
+      ...list(part).map(leg),
+    ],
     matched: ({ trade }) => ['matched', ...terms(fields(trade))],
     instruction_received: ({ instruction }) => {
       const { id, kind, party, reference, legs } = fields(instruction);
