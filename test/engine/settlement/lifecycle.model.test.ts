@@ -25,6 +25,8 @@ import { DAY, SECOND, type Terms, TestBook, textOf } from '../support/test-book.
 // reads the events alone says after each command what must hold; all seeds together take every move there is.
 
 const STEPS = 900;
+/** Seconds when the machine is at rest. */
+const TIMEOUT_MS = 240_000;
 /** `SEED=1 SEEDS=1000` runs a thousand of them. */
 const COUNT = Number(process.env.SEEDS ?? 1);
 const CHOSEN = Array.from({ length: COUNT }, (_, index) => SEED + index);
@@ -228,18 +230,21 @@ describe('the whole lifecycle', () => {
       for (const move of run.model.moves) taken.add(move);
       for (const code of run.refusals) refused.add(code);
       for (const type of run.model.types) seen.add(type);
-    });
+    }).timeout(TIMEOUT_MS);
   }
 
-  it('was walked in every move by these seeds, and in no other', () => {
+  // Of the three seeds that are always the same: one that is run again by itself need not meet everything.
+  const whole = process.env.SEED === undefined ? it : it.skip;
+
+  whole('was walked in every move by these seeds, and in no other', () => {
     expect([...taken].sort()).to.deep.equal([...MOVES].sort());
   });
 
-  it('was refused in all that it forbids', () => {
+  whole('was refused in all that it forbids', () => {
     expect([...refused]).to.include.members([...FORBIDDEN]);
   });
 
-  it('saw parts, trades that settled together, allegements and their end', () => {
+  whole('saw parts, trades that settled together, allegements and their end', () => {
     const types = ['partially_settled', 'settled_together', 'alleged', 'allegement_removed'];
     expect([...seen]).to.include.members(types);
   });
