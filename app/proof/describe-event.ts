@@ -20,6 +20,14 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
       ...listOf(movements).map(movement),
     ],
     settled: ({ trade }) => ['settled', ...terms(fieldsOf(trade))],
+    settled_together: ({ trades }) => [
+      'settled together',
+      ...listOf(trades).flatMap((trade) => terms(fieldsOf(trade))),
+    ],
+    partially_settled: ({ trade, part }) => [
+      `a part of trade ${word(fieldsOf(trade).id)} settled`,
+      ...listOf(part).map(leg),
+    ],
     matched: ({ trade }) => ['matched', ...terms(fieldsOf(trade))],
     instruction_received: ({ instruction }) => {
       const { id, kind, party, reference, legs } = fieldsOf(instruction);

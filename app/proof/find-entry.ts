@@ -37,8 +37,10 @@ async function findKey(sources: ProofSources, name: string): Promise<Position | 
 function telling({ events: [received, ...others] }: Decision): number {
   if (received?.type !== 'instruction_received') return 0;
   const { id } = received.instruction;
-  const settled = others.findIndex(
-    (event) => event.type === 'settled' && event.trade.instructions.includes(id),
-  );
+  const settled = others.findIndex((event) => {
+    if (event.type === 'settled') return event.trade.instructions.includes(id);
+    if (event.type !== 'settled_together') return false;
+    return event.trades.some(({ instructions }) => instructions.includes(id));
+  });
   return settled + 1;
 }

@@ -57,8 +57,11 @@ function concerns(event: Event | undefined, id: string): boolean {
     case 'instruction_moved':
       return event.id === id;
     case 'matched':
+    case 'partially_settled':
     case 'settled':
       return event.trade.instructions.some((one) => one === id);
+    case 'settled_together':
+      return event.trades.some(({ instructions }) => instructions.some((one) => one === id));
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import { type BookState, type Decision, positionOfInstruction } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
+import type { Trade } from '../../engine/settlement/instruction.ts';
 import type { Status } from '../../engine/settlement/lifecycle.ts';
 
 export interface FoldedInstruction {
@@ -27,13 +28,29 @@ export class InstructionFold {
 
   follow(decision: Decision, first: Position): void {
     for (const [index, event] of decision.events.entries()) {
-      if (event.type === 'instruction_received') this.#set(event.instruction.id, 'accepted');
-      else if (event.type === 'instruction_moved') this.#set(event.id, event.to);
-      else if (event.type === 'matched' || event.type === 'settled') {
-        const settledAt = event.type === 'settled' ? first + index : null;
-        for (const id of event.trade.instructions) this.#set(id, event.type, settledAt);
+      switch (event.type) {
+        case 'instruction_received':
+          this.#set(event.instruction.id, 'accepted');
+          break;
+        case 'instruction_moved':
+          this.#set(event.id, event.to);
+          break;
+        case 'matched':
+        case 'partially_settled':
+          for (const id of event.trade.instructions) this.#set(id, event.type);
+          break;
+        case 'settled':
+          this.#settle([event.trade], first + index);
+          break;
+        case 'settled_together':
+          this.#settle(event.trades, first + index);
       }
     }
+  }
+
+  #settle(trades: readonly Trade[], at: Position): void {
+    for (const { instructions } of trades)
+      for (const id of instructions) this.#set(id, 'settled', at);
   }
 
   #set(id: string, status: Status, settledAt: Position | null = null): void {

@@ -4,7 +4,7 @@ import { availableOf } from '../ledger/account.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
-import type { Instruction, Reason, Trade } from '../settlement/instruction.ts';
+import type { Instruction, Link, Reason, Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
@@ -20,23 +20,41 @@ const NOTHING: readonly FollowUp[] = [];
 export function react(state: BookState, event: Event, touched: Touched): readonly FollowUp[] {
   switch (event.type) {
     case 'instruction_received':
-      return [{ match: event.instruction.id }];
+      return [...tied(event.instruction.links), { match: event.instruction.id }];
     case 'instruction_amended':
-      return [{ match: event.id }, { settleFor: event.id }];
+      return [
+        ...concluded(touched),
+        ...tied(event.changes.links),
+        { match: event.id },
+        { settleFor: event.id },
+      ];
+    case 'instruction_held':
     case 'instruction_released':
       return [{ settleFor: event.id }];
     case 'settlement_rules_set':
       return [...state.settlement.unmatched.ids].map((match) => ({ match }));
     case 'matched':
       return [...concluded(touched), { settle: event.trade.id }];
+    case 'partially_settled':
+      // The rest may go on at once, and has to say what it waits for.
+      return [{ settle: event.trade.id }, ...retries(state, touched)];
   }
   if (touched === undefined) return NOTHING;
-  return [
-    ...concluded(touched),
-    ...touched.accounts
-      .filter((account) => state.settlement.blocked.has(account))
-      .map((retry) => ({ retry })),
-  ];
+  return [...concluded(touched), ...retries(state, touched)];
+}
+
+/** What waits for the accounts that changed. */
+function retries({ settlement }: BookState, touched: Touched): readonly FollowUp[] {
+  if (touched === undefined) return NOTHING;
+  return touched.accounts
+    .filter((account) => settlement.blocked.has(account))
+    .map((retry) => ({ retry }));
+}
+
+/** Those that new links name may have to wait for something else from now on. */
+function tied(links: readonly Link[] | null | undefined): readonly FollowUp[] {
+  if (links === undefined || links === null) return NOTHING;
+  return links.flatMap(({ to }) => (to === undefined ? [] : [{ settleFor: to }]));
 }
 
 /** What the end of some instructions means for others. */

@@ -51,7 +51,7 @@ function outcomeOf(
     switch (event.type) {
       case 'cancel_requested':
         // Parties ask each other to cancel only while their trade waits; the request leaves it waiting.
-        if (event.id === id) outcome = { ...outcome, status: 'pending' };
+        if (event.id === id) outcome = { ...outcome, status: event.status ?? 'pending' };
         break;
       case 'instruction_held':
       case 'instruction_released':

@@ -10,7 +10,7 @@ import type { BookState } from './state.ts';
 export type Touched =
   | {
       readonly accounts: readonly AccountId[];
-      /** Instructions that wait for those that the event ends. */
+      /** Instructions that wait for those that the event ends, or for one whose links it changes. */
       readonly dependents: readonly InstructionId[];
       /** Instructions that it matches or ends, and of which the silent sides were told. */
       readonly alleged: readonly InstructionId[];
@@ -30,11 +30,17 @@ export function touchedBy(state: BookState, event: Event): Touched {
     dependents:
       dependents.size === 0 || event.type === 'matched'
         ? NONE
-        : concerned.flatMap((id) => [...(dependents.get(id) ?? NONE)]),
-    alleged: concerned.filter(
-      (id) => instructions.get(id)?.alleged === true && isWaiting(state, id),
-    ),
+        : concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE)),
+    alleged:
+      event.type === 'instruction_amended'
+        ? NONE
+        : concerned.filter((id) => instructions.get(id)?.alleged === true && isWaiting(state, id)),
   };
+}
+
+/** The order in which they came to wait is lost in a snapshot. */
+function oldestFirst(ids: Iterable<InstructionId>): readonly InstructionId[] {
+  return [...ids].sort((one, other) => Number(one.slice(4)) - Number(other.slice(4)));
 }
 
 /** It was alleged while it was unmatched, and so far nothing took that back. */
@@ -42,7 +48,7 @@ function isWaiting({ settlement }: BookState, id: InstructionId): boolean {
   return settlement.instructions.get(id)?.status === 'unmatched';
 }
 
-/** The instructions that the event matches or ends. */
+/** The instructions that the event matches or ends, and one that lets go of those it was linked with. */
 function concernedBy(event: Event): readonly InstructionId[] {
   switch (event.type) {
     case 'matched':
@@ -52,6 +58,8 @@ function concernedBy(event: Event): readonly InstructionId[] {
       return event.trades.flatMap(({ instructions }) => instructions);
     case 'instruction_moved':
       return isFinal(event.to) ? [event.id] : NONE;
+    case 'instruction_amended':
+      return event.changes.links === undefined ? NONE : [event.id];
     default:
       return NONE;
   }

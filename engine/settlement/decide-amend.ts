@@ -53,6 +53,7 @@ export function decideAmend(
     ...(tradeReference === undefined ? {} : { tradeReference }),
     ...(place === undefined ? {} : { place }),
   };
+  if (Object.keys(changes).length === 0) return refused('field_missing', '', 'say what to change');
   const { id, status } = instruction;
   return accepted([{ type: 'instruction_amended', id, changes, status }]);
 }
@@ -62,9 +63,6 @@ function checkAmendment(
   { id, status }: Instruction,
   { expiresAt, ...input }: AmendmentInput,
 ): Refusal | undefined {
-  if (Object.values({ expiresAt, ...input }).every((value) => value === undefined)) {
-    return refuse('field_missing', '', 'say what to change');
-  }
   if (expiresAt !== undefined && (!Number.isSafeInteger(expiresAt) || expiresAt <= at)) {
     return refuse('field_invalid', 'expiresAt', 'the time to expire has passed');
   }

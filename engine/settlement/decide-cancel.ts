@@ -20,7 +20,9 @@ export function decideCancel(
     return accepted([moved(instruction, 'cancelled_by_party', `${party} cancelled it`)]);
   }
   const open = sides.filter((side) => side !== instruction && !side.cancelRequested);
-  const asked: SettlementEvent = { type: 'cancel_requested', id: instruction.id };
+  const { id, status } = instruction;
+  const standing = status === 'pending' ? {} : { status };
+  const asked: SettlementEvent = { type: 'cancel_requested', id, ...standing };
   if (open.length > 0) return accepted([asked]);
   const cancelled = sides.map((side) =>
     moved(side, 'cancelled_by_all', 'every party asked for it'),

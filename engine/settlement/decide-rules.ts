@@ -62,6 +62,8 @@ function checkTolerances(
     ] as const) {
       const amount =
         text === undefined ? undefined : parseAmount(text, SCALE_MAX, `${field}.${name}`);
+      const nothing = name === 'tolerance' && amount?.ok === false;
+      if (nothing && amount.refusal.code === 'amount_zero') continue;
       if (amount?.ok === false) return amount.refusal;
     }
   }

@@ -6,7 +6,7 @@ import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
-import { partOf } from './part-of.ts';
+import { type Narrow, partOf } from './part-of.ts';
 import type { SettlementState } from './state.ts';
 
 export interface SettleContext extends Omit<PostingContext, 'list'> {
@@ -42,20 +42,31 @@ export function decideSettle(
   for (const other of linked) {
     if (other === trade) continue;
     const theirs = obstacleTo(context, state, other);
-    if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.reason.detail}`);
+    // Not in its words: these may name parties that have nothing to do with this trade.
+    if (theirs !== undefined) return waitsFor(`${other.id} waits, with which it settles`);
   }
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
   if (decided.ok) return { settles: 'whole', trades: linked };
-  const part = linked.length === 1 ? partOf(context, state, trade) : undefined;
-  if (part !== undefined) return { settles: 'part', part };
   const { code, detail } = decided.refusal;
+  // Only balances let a part through that stop the whole: what is frozen, or too much for one debit, stops both.
+  if (linked.length === 1 && (code === 'insufficient_funds' || code === 'ceiling_exceeded')) {
+    const parting = partOf(context.state, state, trade);
+    if (parting?.part !== undefined) return { settles: 'part', part: parting.part };
+    if (parting !== undefined) return tooNarrow(parting.narrow);
+  }
   return {
     settles: 'not',
     reason: { code, detail },
     blockedOn: blockingAccount(legs, decided.refusal),
   };
+}
+
+/** A larger part needs a change of this very account, and so does the whole. */
+function tooNarrow({ account, code }: Narrow): Settling {
+  const reason = { code, detail: `account ${account} lets no part through` };
+  return { settles: 'not', reason, blockedOn: account };
 }
 
 /** What stands against a trade whatever its accounts have on them. */
@@ -96,8 +107,9 @@ function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | un
   const found = new Map<TradeId, Trade>([[trade.id, trade]]);
   for (const { instructions } of found.values()) {
     for (const id of instructions) {
-      for (const { type, on } of instructionOf(state, id).dependsOn) {
-        if (type !== 'with') continue;
+      for (const { type, on, broken } of instructionOf(state, id).dependsOn) {
+        // What is broken is an obstacle of its own trade, and names one that is gone.
+        if (type !== 'with' || broken) continue;
         const other = instructionOf(state, on).trade;
         const linked = other === null ? undefined : state.openTrades.get(other);
         if (linked === undefined) return undefined;

@@ -179,6 +179,9 @@ function amend(
   const matching = matchingOf(instruction, state.tolerances);
   state.matching.set(id, matching);
   state.unmatched.add(id, instruction.party, matching);
+  // It is the last in the new queue; a snapshot keeps the order of the map, and so does who starts from it.
+  state.instructions.delete(id);
+  state.instructions.set(id, instruction);
 }
 
 function match(state: SettlementState, trade: Trade): void {
@@ -209,8 +212,8 @@ function settlePart(state: SettlementState, trade: Trade, part: readonly Settlem
     'a part is less than the whole',
     () => trade.id,
   );
+  // It keeps its place in the queue of an account: the rest is as old as the whole.
   state.openTrades.set(trade.id, { ...trade, legs: rest });
-  unblock(state, trade.id);
   const reason = { code: 'partially_settled', detail: 'a part of it has settled' } as const;
   for (const id of trade.instructions) {
     moveInstruction(state, instructionOf(state, id), 'partially_settled', reason);

@@ -1,7 +1,7 @@
 import type { InstrumentId } from '../ids.ts';
 import { consenting } from './find-match.ts';
 import type { Instruction, Leg, MismatchCode, Reason } from './instruction.ts';
-import { amountsAgree, tradeKind } from './match-key.ts';
+import { amountsAgree, byDirection, tradeKind } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 export interface Mismatch {
@@ -28,30 +28,41 @@ export function explainMismatch(
   mine: Instruction,
   wording: Wording,
 ): Reason | undefined {
-  const matching = state.matching.get(mine.id);
-  if (matching === undefined) return undefined;
-  let nearest:
-    | { readonly other: Instruction; readonly mismatches: readonly Mismatch[] }
-    | undefined;
-  for (const party of consenting(mine)) {
-    if (party === mine.party) continue;
-    let compared = 0;
-    for (const id of state.unmatched.near(party, matching)) {
-      compared += 1;
-      if (compared > COMPARED_MOST) break;
-      const other = state.instructions.get(id);
-      if (other === undefined || !concerns(other, mine.party)) continue;
-      const mismatches = compareTerms(state, mine, other, wording);
-      if (mismatches.length === 0) continue;
-      if (nearest === undefined || mismatches.length < nearest.mismatches.length) {
-        nearest = { other, mismatches };
-      }
+  let nearest: Compared | undefined;
+  for (const other of nearTo(state, mine)) {
+    if (!concerns(other, mine.party)) continue;
+    const mismatches = compareTerms(state, mine, other, wording);
+    if (mismatches.length === 0) continue;
+    if (nearest === undefined || mismatches.length < nearest.mismatches.length) {
+      nearest = { other, mismatches };
     }
   }
   const code = nearest?.mismatches[0]?.code;
   if (nearest === undefined || code === undefined) return undefined;
   const words = nearest.mismatches.map((mismatch) => mismatch.words).join('; ');
   return { code, detail: `${nearest.other.id} of ${nearest.other.party} says ${words}` };
+}
+
+interface Compared {
+  readonly other: Instruction;
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** Unmatched instructions of the others, those of the same trade first. */
+function* nearTo(state: SettlementState, mine: Instruction): Generator<Instruction> {
+  const names = state.matching.get(mine.id)?.near ?? [];
+  for (const party of consenting(mine)) {
+    if (party === mine.party) continue;
+    for (const name of names) {
+      let compared = 0;
+      for (const id of state.unmatched.near(party, name)) {
+        compared += 1;
+        if (compared > COMPARED_MOST) break;
+        const other = state.instructions.get(id);
+        if (other !== undefined) yield other;
+      }
+    }
+  }
 }
 
 /** What a party instructed is told to those it names, and to nobody else. */
@@ -88,8 +99,8 @@ function* compareLegs(
   other: Instruction,
   wording: Wording,
 ): Generator<Mismatch> {
-  const own = state.matching.get(mine.id)?.legs ?? mine.legs;
-  const theirs = state.matching.get(other.id)?.legs ?? other.legs;
+  const own = byDirection(state.matching.get(mine.id)?.legs ?? mine.legs);
+  const theirs = byDirection(state.matching.get(other.id)?.legs ?? other.legs);
   const dvp = tradeKind(mine.kind) === 'dvp';
   for (const [index, leg] of own.entries()) {
     const twin = theirs[index];

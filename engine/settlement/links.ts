@@ -1,5 +1,5 @@
 import type { InstructionId } from '../ids.ts';
-import type { Dependence, Instruction } from './instruction.ts';
+import type { Dependence, Instruction, Link } from './instruction.ts';
 import { append, remove, type SettlementState } from './state.ts';
 
 /** Makes the instruction, and those it names, wait for each other as its links say. */
@@ -54,31 +54,54 @@ function forget(state: SettlementState, waiting: Instruction, on: InstructionId)
   remove(state.dependents, on, waiting.id);
 }
 
+/** What the links of one instruction name, by type. */
+export interface Ties {
+  readonly after: readonly InstructionId[];
+  readonly with: readonly InstructionId[];
+  readonly before: readonly InstructionId[];
+}
+
 /**
- * Whether a new link would make an instruction wait for itself: along what is waited for, from one of `after` to one of
- * `before`, unless the way is nothing but settling together.
+ * Whether an instruction with these links would wait for itself: a way along what is waited for comes back to it, and is
+ * more than settling together. `own` has links already, which these replace.
  */
-export function waitsForItself(
-  state: SettlementState,
-  after: readonly InstructionId[],
-  together: readonly InstructionId[],
-  before: readonly InstructionId[],
-): boolean {
-  const back = new Set([...before, ...together]);
+export function waitsForItself(state: SettlementState, ties: Ties, own?: InstructionId): boolean {
   const seen = new Set<string>();
   const steps = [
-    ...after.map((id) => ({ id, strict: true })),
-    ...together.map((id) => ({ id, strict: false })),
+    ...ties.after.map((id) => ({ id, strict: true })),
+    ...ties.with.map((id) => ({ id, strict: false })),
+    ...imposedOn(state, own),
   ];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     const { id, strict } = step;
-    if (back.has(id) && (strict || before.includes(id))) return true;
+    if (ties.before.includes(id) || (strict && ties.with.includes(id))) return true;
     const key = `${id} ${strict}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const { type, on } of state.instructions.get(id)?.dependsOn ?? []) {
-      steps.push({ id: on, strict: strict || type === 'after' });
+    const waiting = state.instructions.get(id);
+    for (const { type, on } of waiting?.dependsOn ?? []) {
+      const next = { id: on, strict: strict || type === 'after' };
+      if (on !== own) steps.push(next);
+      else if (next.strict && says(waiting, type, own)) return true;
     }
   }
   return false;
+}
+
+/** What the instruction waits for because the links of others say so: it cannot take that back. */
+function imposedOn(state: SettlementState, own: InstructionId | undefined) {
+  const dependsOn = own === undefined ? [] : (state.instructions.get(own)?.dependsOn ?? []);
+  return dependsOn
+    .filter(({ type, on }) => {
+      return says(state.instructions.get(on), type === 'after' ? 'before' : type, own);
+    })
+    .map(({ type, on }) => ({ id: on, strict: type === 'after' }));
+}
+
+function says(
+  instruction: Instruction | undefined,
+  type: Link['type'],
+  to: InstructionId | undefined,
+): boolean {
+  return instruction?.links?.some((link) => link.type === type && link.to === to) === true;
 }

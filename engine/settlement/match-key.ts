@@ -9,7 +9,7 @@ export interface Matching {
   /** Its trade reference, written so that it cannot pass for anything else; `""` when it has none. */
   readonly reference: string;
   /** Where others look for it who cannot match with it, to say in what they differ. */
-  readonly near: string;
+  readonly near: readonly string[];
   /** The legs in an order that all sides arrive at. */
   readonly legs: readonly Leg[];
 }
@@ -30,7 +30,7 @@ export function matchingOf(terms: Terms, tolerances: Tolerances): Matching {
   return {
     keys: kind === 'dvp' ? keysByCash(prefix, legs, tolerances) : [keyOf(prefix, legs)],
     reference,
-    near: nearKey(kind, reference, legs),
+    near: nearKeys(kind, reference, legs),
     legs,
   };
 }
@@ -95,14 +95,27 @@ export function amountsAgree(one: Leg, other: Leg, dvp: boolean, tolerances: Tol
   return apart <= toleranceOf(steps, one.amount) && apart <= toleranceOf(steps, other.amount);
 }
 
-/** Who names the same trade is near, else who moves the same instruments between the same participants. */
-function nearKey(kind: InstructionKind, reference: string, legs: readonly Leg[]): string {
-  if (reference !== NO_REFERENCE) return `near ${reference}`;
+/** Who names the same trade is nearest; who moves the same instruments between the same participants is near too. */
+function nearKeys(
+  kind: InstructionKind,
+  reference: string,
+  legs: readonly Leg[],
+): readonly string[] {
   let key = `near ${kind}`;
-  for (const { instrument, from, to } of legs) {
-    key += `|${instrument} ${from.participant} ${to.participant}`;
-  }
-  return key;
+  for (const leg of byDirection(legs)) key += `|${directionOf(leg)}`;
+  return reference === NO_REFERENCE ? [key] : [`near ${reference}`, key];
+}
+
+/** In an order that amounts have no part in, for those who compare legs that may differ in them. */
+export function byDirection(legs: readonly Leg[]): readonly Leg[] {
+  const [first, second] = legs;
+  if (legs.length === 1 || first === undefined) return legs;
+  if (legs.length === 2 && first.instrument !== second?.instrument) return legs;
+  return inOrder(legs, directionOf);
+}
+
+function directionOf({ instrument, from, to }: Leg): string {
+  return `${instrument} ${from.participant} ${to.participant}`;
 }
 
 function sortedLegs(legs: readonly Leg[]): readonly Leg[] {
@@ -112,8 +125,13 @@ function sortedLegs(legs: readonly Leg[]): readonly Leg[] {
   if (legs.length === 2 && second !== undefined && first.instrument !== second.instrument) {
     return first.instrument < second.instrument ? legs : [second, first];
   }
+  return inOrder(legs, legKey);
+}
+
+/** Of equals the order is kept. */
+function inOrder(legs: readonly Leg[], keyOf: (leg: Leg) => string): readonly Leg[] {
   return legs
-    .map((leg) => ({ leg, key: legKey(leg) }))
+    .map((leg) => ({ leg, key: keyOf(leg) }))
     .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
     .map(({ leg }) => leg);
 }

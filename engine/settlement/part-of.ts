@@ -1,44 +1,50 @@
-import { type Account, availableOf } from '../ledger/account.ts';
-import { decidePosting } from '../ledger/decide-posting.ts';
-import type { PostingContext } from '../ledger/posting-context.ts';
+import type { AccountId } from '../ids.ts';
+import { availableOf } from '../ledger/account.ts';
+import type { LedgerState } from '../ledger/state.ts';
 import { divideRounded } from '../money/rounding.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { PartialTerms, SettlementLeg, Trade } from './instruction.ts';
-import { operationsOf } from './operations-of.ts';
 import type { SettlementState } from './state.ts';
 
-type Context = Omit<PostingContext, 'list'>;
+/** An account that lets no more through. */
+export interface Narrow {
+  readonly account: AccountId;
+  readonly code: 'insufficient_funds' | 'ceiling_exceeded';
+  /** How much of the security it lets through, with the leg it stands in. */
+  readonly quantity: bigint;
+}
+
+/** A part, or the account that keeps it from being large enough. */
+export type Parting =
+  | { readonly part: readonly SettlementLeg[] }
+  | { readonly part: undefined; readonly narrow: Narrow };
 
 /**
  * The largest part of a trade that can settle now, if all of its sides allow parts: as much of the securities as the
- * deliverer has and the receiver can pay for, with cash in proportion, rounded down. What rounding leaves is paid with
- * the rest. Nothing below the larger of the minima, and nothing that would leave a leg empty.
+ * deliverer has, the receiver can pay for and both can take, with cash in proportion, rounded down. What rounding leaves
+ * is paid with the rest. Nothing below the larger of the minima, and nothing that would leave a leg empty. `undefined`
+ * when the trade settles whole or not at all.
  */
 export function partOf(
-  context: Context,
+  ledger: LedgerState,
   state: SettlementState,
   trade: Trade,
-): readonly SettlementLeg[] | undefined {
+): Parting | undefined {
   const terms = agreedTerms(state, trade);
   const securities = trade.legs.find(({ instrument }) => instrument === terms?.instrument);
   if (terms === undefined || securities === undefined || trade.legs.length > 2) return undefined;
-  const cash = trade.legs.find((leg) => leg !== securities);
-  let quantity = smaller(securities.amount - 1n, freeOn(context, securities));
-  if (cash !== undefined) {
-    const payable = (freeOn(context, cash) * securities.amount) / cash.amount;
-    quantity = smaller(quantity, payable);
-  }
-  if (quantity <= 0n || quantity < terms.minimum) return undefined;
+  const narrow = narrowest(ledger, trade, securities);
+  if (narrow === undefined) return undefined;
+  const { quantity } = narrow;
   const part = trade.legs.map((leg) => ({
     ...leg,
     amount: leg === securities ? quantity : shareOf(leg, quantity, securities),
   }));
-  const whole = part.every(({ amount }, index) => {
+  const isPart = part.every(({ amount }, index) => {
     const rest = (trade.legs[index]?.amount ?? 0n) - amount;
     return amount > 0n && rest > 0n;
   });
-  if (!whole) return undefined;
-  return decidePosting({ ...context, list: 'legs' }, operationsOf(part)).ok ? part : undefined;
+  return isPart && quantity >= terms.minimum ? { part } : { part: undefined, narrow };
 }
 
 /** With the larger of the minima; nothing when one of the sides allows no parts. */
@@ -52,15 +58,33 @@ function agreedTerms(state: SettlementState, { instructions }: Trade): PartialTe
   return agreed;
 }
 
+/** The account that lets the least through, unless all let the whole through. */
+function narrowest(
+  ledger: LedgerState,
+  { legs }: Trade,
+  securities: SettlementLeg,
+): Narrow | undefined {
+  let found: Narrow | undefined;
+  for (const leg of legs) {
+    for (const { limit, account, code } of limitsOf(ledger, leg)) {
+      if (limit >= leg.amount) continue;
+      const quantity = leg === securities ? limit : (limit * securities.amount) / leg.amount;
+      if (found === undefined || quantity < found.quantity) found = { account, code, quantity };
+    }
+  }
+  return found;
+}
+
+function limitsOf({ accounts }: LedgerState, leg: SettlementLeg) {
+  const [from, to] = [accounts.get(leg.from), accounts.get(leg.to)];
+  const spendable = from === undefined ? 0n : availableOf(from) - from.floor;
+  const room = to === undefined ? 0n : to.ceiling - to.posted;
+  return [
+    { limit: spendable, account: leg.from, code: 'insufficient_funds' },
+    { limit: room, account: leg.to, code: 'ceiling_exceeded' },
+  ] as const;
+}
+
 function shareOf(leg: SettlementLeg, quantity: bigint, securities: SettlementLeg): bigint {
   return divideRounded(leg.amount * quantity, securities.amount, 'down').quotient;
-}
-
-function freeOn({ state }: Context, { from }: SettlementLeg): bigint {
-  const account: Account | undefined = state.accounts.get(from);
-  return account === undefined ? 0n : availableOf(account) - account.floor;
-}
-
-function smaller(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

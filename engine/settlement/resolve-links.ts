@@ -36,7 +36,8 @@ export function resolveLinks(
   }
   const of = (type: Link['type']) =>
     links.flatMap((link) => (link.type === type && link.to !== undefined ? [link.to] : []));
-  if (waitsForItself(state, of('after'), of('with'), of('before'))) {
+  const ties = { after: of('after'), with: of('with'), before: of('before') };
+  if (waitsForItself(state, ties, own)) {
     return refused('link_invalid', 'links', 'the instruction would have to settle before itself');
   }
   return accepted(links);

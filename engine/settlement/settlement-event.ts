@@ -57,7 +57,12 @@ export type SettlementEvent =
     }
   /** They need not answer it any more: it matched or ended. */
   | { readonly type: 'allegement_removed'; readonly id: InstructionId }
-  | { readonly type: 'cancel_requested'; readonly id: InstructionId }
+  | {
+      readonly type: 'cancel_requested';
+      readonly id: InstructionId;
+      /** Where it stands, unless it is pending as nearly all are. */
+      readonly status?: Status;
+    }
   /** Every instruction of the trade becomes `matched`. */
   | { readonly type: 'matched'; readonly trade: Trade }
   /** A part of the trade posts; the rest goes on waiting. */

@@ -1,6 +1,5 @@
 import type { InstrumentId } from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
-import { parseAmount } from '../money/amount.ts';
 import type { MinorStep, SettlementRules, Tolerances } from './settlement-rules.ts';
 
 /** The tolerance table for every instrument that it speaks of, each in its own minor units. */
@@ -22,10 +21,10 @@ export function tolerancesOf(
   return table;
 }
 
-/** Zero where the instrument has no such small unit: nothing smaller can lie between two amounts. */
+/** Cut after the decimals of the instrument: nothing of it lies between. Zero is a tolerance too. */
 function minor(text: string, scale: number): bigint {
-  const amount = parseAmount(text, scale, '');
-  return amount.ok ? amount.value : 0n;
+  const [whole = '0', fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.slice(0, scale).padEnd(scale, '0'));
 }
 
 function bySize(one: MinorStep, other: MinorStep): number {

@@ -36,17 +36,18 @@ export class Unmatched {
     return this.#queues.of(queueKey(party, terms));
   }
 
-  /** Instructions of `party` that are near to one of these terms. */
-  near(party: ParticipantId, { near }: Matching): Iterable<InstructionId> {
-    return this.#queues.of(queueKey(party, near));
+  /** Instructions of `party` under a name by which near ones are found. */
+  near(party: ParticipantId, name: string): Iterable<InstructionId> {
+    return this.#queues.of(queueKey(party, name));
   }
 }
 
 function keysOf(party: ParticipantId, { keys, reference, near }: Matching): readonly string[] {
   const [terms] = keys;
-  const own = [queueKey(party, terms), queueKey(party, near)];
+  const own = [queueKey(party, terms), referenceKey(party, terms, reference)];
   // Without a trade reference an instruction is found by its terms alone, unless another prefers those without.
-  return [...own, referenceKey(party, terms, reference)];
+  for (const name of near) own.push(queueKey(party, name));
+  return own;
 }
 
 function referenceKey(party: ParticipantId, terms: string, reference: string): string {

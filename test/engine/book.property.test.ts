@@ -24,7 +24,10 @@ import { type Executed, TestBook, textOf } from './support/test-book.ts';
 // Any commands, in any order, at any time: what has to hold of a book holds after each of them.
 
 const STEPS = 1_200;
-const SEEDS = process.env.SEED === undefined ? [1, 2, SEED] : [SEED];
+/** `SEED=1 SEEDS=1000` runs a thousand of them. */
+const COUNT = Number(process.env.SEEDS ?? 1);
+const CHOSEN = Array.from({ length: COUNT }, (_, index) => SEED + index);
+const SEEDS = process.env.SEED === undefined ? [1, 2, SEED] : CHOSEN;
 
 /** A book under random commands, with everything beside it that the checks compare it to. */
 class Run {
@@ -117,9 +120,22 @@ function contentOf(state: BookState): string {
   const parts = [
     ...[...ledger.accounts.values()].map((each) => Object.values(each).join()),
     ...[...ledger.holds.values()].map(({ id, amount }) => [id, amount].join()),
-    ...[...settlement.instructions.values()].map(({ id, status, trade, reason, cancelRequested }) =>
-      [id, status, trade, reason?.code, cancelRequested].join(),
-    ),
+    ...[...settlement.instructions.values()].map((each) => [
+      each.id,
+      each.status,
+      each.trade,
+      each.reason?.code,
+      each.cancelRequested,
+      each.priority,
+      each.expiresAt,
+      each.tradeReference,
+      each.place,
+      each.partial?.minimum,
+      each.alleged,
+      each.heldBy.join('+'),
+      each.links?.map(({ to }) => to).join('+'),
+      each.dependsOn.map(({ on, broken }) => `${on}${broken}`).join('+'),
+    ]),
     ...[...settlement.openTrades.keys()],
     [...settlement.unmatched.ids].join(),
     ...[...settlement.blocked].map(([account, trades]) => [account, ...trades].join()),

@@ -17,9 +17,12 @@ export function findMismatch(command: Command, { events }: Decision): string | u
       const same = instruction.reference === reference && instruction.party === party;
       return same ? undefined : `${party} ${reference} became ${instruction.reference}`;
     }
+    case 'hold_instruction':
+    case 'release_instruction':
+    case 'amend_instruction':
     case 'cancel_instruction': {
       const named = event !== undefined && 'id' in event && event.id === command.instruction;
-      return named ? undefined : `a cancellation led to ${event?.type}`;
+      return named ? undefined : `${command.type} led to ${event?.type}`;
     }
     case 'freeze_account': {
       const named = event?.type === 'account_frozen' && event.account === command.account;

@@ -6,7 +6,8 @@ import type { Status } from '../../engine/settlement/lifecycle.ts';
 interface ModelInstruction {
   readonly party: string;
   readonly kind: string;
-  readonly expiresAt: number;
+  readonly heldBy: Set<string>;
+  expiresAt: number;
   status: Status;
   reason: Reason | null;
   settledAt: number | null;
@@ -18,7 +19,9 @@ const ENDED: readonly Status[] = ['settled', 'cancelled', 'rejected', 'expired']
 /** Where every instruction stands, and what was agreed to settle together. */
 export class ModelInstructions {
   readonly #instructions = new Map<string, ModelInstruction>();
+  /** What is left to settle of each trade. */
   readonly #trades = new Map<string, Trade>();
+  readonly #matched = new Set<string>();
   readonly #references = new Set<string>();
 
   get(id: string): ModelInstruction {
@@ -37,7 +40,8 @@ export class ModelInstructions {
         expect(!this.#references.has(name), `reference ${name} was taken twice`);
         this.#references.add(name);
         const fresh = { status: 'accepted', reason: null, settledAt: null, trade: null } as const;
-        this.#instructions.set(id, { party, kind, expiresAt, ...fresh });
+        const heldBy = new Set(event.instruction.onHold === true ? ['party'] : []);
+        this.#instructions.set(id, { party, kind, expiresAt, heldBy, ...fresh });
         return;
       }
       case 'instruction_moved':
@@ -46,6 +50,25 @@ export class ModelInstructions {
         return this.#match(event.trade);
       case 'settled':
         return this.#settle(event.trade, position);
+      case 'settled_together':
+        for (const trade of event.trades) this.#settle(trade, position);
+        return;
+      case 'partially_settled':
+        return this.#settlePart(event.trade, event.part);
+      case 'instruction_held':
+      case 'instruction_released':
+        return this.#hold(event.id, event.by, event.type === 'instruction_held');
+      case 'instruction_amended':
+        if (event.changes.expiresAt !== undefined) {
+          this.#open(event.id).expiresAt = event.changes.expiresAt;
+        }
+        return;
+      case 'alleged':
+        expect(
+          this.#open(event.id).status === 'unmatched',
+          `${event.id} was alleged though matched`,
+        );
+        return;
     }
   }
 
@@ -58,7 +81,8 @@ export class ModelInstructions {
   }
 
   #match(trade: Trade): void {
-    expect(!this.#trades.has(trade.id), `${trade.id} matched twice`);
+    expect(!this.#matched.has(trade.id), `${trade.id} matched twice`);
+    this.#matched.add(trade.id);
     const sides = trade.instructions.map((id) => this.get(id));
     const parties = new Set(sides.map(({ party }) => party));
     expect(parties.size === sides.length, `${trade.id} matched a party with itself`);
@@ -73,10 +97,44 @@ export class ModelInstructions {
   #settle(trade: Trade, position: number): void {
     const agreed = this.#trades.get(trade.id);
     expect(isDeepStrictEqual(agreed, trade), `${trade.id} settled what was not agreed`);
+    this.#trades.delete(trade.id);
     for (const id of trade.instructions) {
+      expect(this.get(id).heldBy.size === 0, `${id} settled on hold`);
       this.#move(id, 'settled', null);
       this.get(id).settledAt = position;
     }
+  }
+
+  /** A part of every leg, and less than the whole of each. */
+  #settlePart(trade: Trade, part: Trade['legs']): void {
+    const agreed = this.#trades.get(trade.id);
+    expect(isDeepStrictEqual(agreed, trade), `${trade.id} settled a part of what was not agreed`);
+    expect(part.length === trade.legs.length, `${trade.id} settled some legs without the others`);
+    const legs = trade.legs.map((leg, index) => {
+      const { amount = 0n, ...ends } = part[index] ?? {};
+      const { amount: whole, ...agreedEnds } = leg;
+      expect(isDeepStrictEqual(ends, agreedEnds), `${trade.id} settled a part elsewhere`);
+      expect(amount > 0n && amount < whole, `${trade.id} settled ${amount} of ${whole} as a part`);
+      return { ...leg, amount: whole - amount };
+    });
+    this.#trades.set(trade.id, { ...trade, legs });
+    for (const id of trade.instructions) {
+      expect(this.get(id).heldBy.size === 0, `${id} settled a part on hold`);
+      this.#move(id, 'partially_settled', null);
+    }
+  }
+
+  #hold(id: string, by: string, on: boolean): void {
+    const { heldBy } = this.#open(id);
+    expect(heldBy.has(by) !== on, `${id} was ${on ? 'held' : 'released'} twice by the ${by}`);
+    if (on) heldBy.add(by);
+    else heldBy.delete(by);
+  }
+
+  #open(id: string): ModelInstruction {
+    const instruction = this.get(id);
+    expect(!ENDED.includes(instruction.status), `${id} had ended`);
+    return instruction;
   }
 }
 

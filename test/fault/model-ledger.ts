@@ -1,6 +1,7 @@
 import type { Event } from '../../engine/book/event.ts';
 import type { Decision, InstructionOutcome, Receipt } from '../../engine/book.ts';
 import type { Movement } from '../../engine/ledger/operation.ts';
+import type { Trade } from '../../engine/settlement/instruction.ts';
 import { ModelInstructions } from './model-instructions.ts';
 
 interface ModelAccount {
@@ -80,7 +81,13 @@ export class ModelLedger {
       }
       case 'settled':
         this.instructions.follow(event, this.position);
-        return this.#post(event.trade.legs.map((leg) => ({ op: 'transfer', ...leg })));
+        return this.#post(transfersOf(event.trade.legs));
+      case 'settled_together':
+        this.instructions.follow(event, this.position);
+        return this.#post(transfersOf(event.trades.flatMap(({ legs }) => legs)));
+      case 'partially_settled':
+        this.instructions.follow(event, this.position);
+        return this.#post(transfersOf(event.part));
       default:
         this.instructions.follow(event, this.position);
     }
@@ -169,7 +176,15 @@ export class ModelLedger {
       case 'cancel_requested': {
         const instruction = this.#standing(event.id);
         // A request alone says nothing new of why the trade waits.
-        const reason = instruction.status === 'pending' ? null : instruction.reason;
+        const waits = ['pending', 'partially_settled'].includes(instruction.status);
+        const reason = waits ? null : instruction.reason;
+        return { ok: true, ...where, instruction: { ...instruction, reason } };
+      }
+      case 'instruction_held':
+      case 'instruction_released':
+      case 'instruction_amended': {
+        const instruction = this.#standing(event.id);
+        const reason = events.some((each) => isMoveOf(each, event.id)) ? instruction.reason : null;
         return { ok: true, ...where, instruction: { ...instruction, reason } };
       }
       case 'posted': {
@@ -188,6 +203,16 @@ export class ModelLedger {
     const { status, reason, settledAt } = this.instructions.get(id);
     return { id, status, reason, settledAt };
   }
+}
+
+function transfersOf(legs: Trade['legs']): readonly Movement[] {
+  return legs.map((leg) => ({ op: 'transfer', ...leg }));
+}
+
+function isMoveOf(event: Event, id: string): boolean {
+  if (event.type === 'instruction_moved') return event.id === id;
+  const trades = 'trades' in event ? event.trades : 'trade' in event ? [event.trade] : [];
+  return trades.some(({ instructions }) => instructions.some((each) => each === id));
 }
 
 function check(holds: boolean, otherwise: string): asserts holds {

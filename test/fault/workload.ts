@@ -2,13 +2,22 @@ import type { Command, CommandBody, Receipt } from '../../engine/book.ts';
 import type { TimeMs } from '../../engine/ids.ts';
 import type { FreezeScope } from '../../engine/ledger/account.ts';
 import type { Operation } from '../../engine/ledger/operation.ts';
-import type { InstructionInput } from '../../engine/settlement/instruction.ts';
 import {
+  type InstructionInput,
+  LINK_TYPES,
+  type LinkInput,
+  PRIORITIES,
+} from '../../engine/settlement/instruction.ts';
+import {
+  amend,
   cancel,
   freeze,
   hold,
+  holdBack,
+  letGo,
   post,
   postHold,
+  setRules,
   transfer,
   voidHold,
 } from '../engine/support/commands.ts';
@@ -28,7 +37,11 @@ export class Workload {
   readonly #now: () => TimeMs;
   #made = 0;
   readonly #holds: string[] = [];
-  readonly #instructions: { readonly id: string; readonly party: string }[] = [];
+  readonly #instructions: {
+    readonly id: string;
+    readonly party: string;
+    readonly reference: string;
+  }[] = [];
   /** Other sides of trades, for whoever comes next. */
   readonly #sides: Omit<InstructionInput, 'reference'>[] = [];
 
@@ -46,7 +59,8 @@ export class Workload {
   learn(command: Command, receipt: Receipt): void {
     if (command.type !== 'submit_instruction' || receipt.instruction === undefined) return;
     const { id } = receipt.instruction;
-    this.#remember(this.#instructions, { id, party: command.instruction.party });
+    const { party, reference } = command.instruction;
+    this.#remember(this.#instructions, { id, party, reference });
   }
 
   #body(): CommandBody {
@@ -65,7 +79,7 @@ export class Workload {
       case 7:
         return this.#submit();
       case 8:
-        return this.#cancel();
+        return this.#draws.chance(0.5) ? this.#cancel() : this.#process();
       default:
         return this.#draws.chance(0.5) ? this.#submit() : this.#freeze();
     }
@@ -99,7 +113,12 @@ export class Workload {
     const terms = this.#sides.length > 0 && this.#draws.chance(0.6) ? this.#side() : this.#trade();
     return {
       type: 'submit_instruction',
-      instruction: { ...terms, reference: `ref-${this.#made}` },
+      instruction: {
+        ...terms,
+        ...(this.#draws.chance(0.15) ? { links: this.#links(terms.party) } : {}),
+        ...(this.#draws.chance(0.05) ? { onHold: true } : {}),
+        reference: `ref-${this.#made}`,
+      },
     };
   }
 
@@ -115,13 +134,14 @@ export class Workload {
       ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(this.#draws.chance(0.1) ? { settlementDate: this.#tomorrow() } : {}),
     };
-    const bonds = this.#draws.pick(['100.00', '400.00']);
+    const bonds = this.#draws.pick(['100.00', '400.00', '1500.00']);
+    const parts = this.#draws.chance(0.5) ? { partial: {} } : {};
     switch (this.#draws.below(4)) {
       case 0:
         return { ...payment(this.#draws.pick(['50.00', '600.00'])), ...more };
       case 1:
-        this.#sides.push({ ...dvp('bank-alpha', { bonds }), ...more });
-        return { ...dvp('dealer', { bonds }), ...more };
+        this.#sides.push({ ...dvp('bank-alpha', { bonds }), ...more, ...parts });
+        return { ...dvp('dealer', { bonds }), ...more, ...parts };
       case 2:
         this.#sides.push({ ...pvp('bank-alpha'), ...more });
         return { ...pvp('dealer'), ...more };
@@ -135,6 +155,41 @@ export class Workload {
     if (this.#instructions.length === 0) return this.#submit();
     const { id, party } = this.#draws.pick(this.#instructions);
     return cancel(id, party) as CommandBody;
+  }
+
+  /** Holds, releases and amends; sometimes the rules for all. */
+  #process(): CommandBody {
+    if (this.#instructions.length === 0 || this.#draws.chance(0.1)) return this.#rules();
+    const { id, party } = this.#draws.pick(this.#instructions);
+    const asking = this.#draws.chance(0.5) ? party : undefined;
+    switch (this.#draws.below(3)) {
+      case 0:
+        return holdBack(id, asking) as CommandBody;
+      case 1:
+        return letGo(id, asking) as CommandBody;
+      default: {
+        const expiresAt = this.#soon();
+        const links = this.#draws.chance(0.5) ? null : this.#links(party);
+        const priority = this.#draws.pick(PRIORITIES);
+        const more = expiresAt === undefined ? {} : { expiresAt };
+        return amend(id, party, { links, priority, ...more }) as CommandBody;
+      }
+    }
+  }
+
+  #rules(): CommandBody {
+    const tolerance = this.#draws.pick(['0.50', '2.00']);
+    return setRules({
+      allegeAfterMs: this.#draws.pick([null, 0, 500]),
+      tolerances: this.#draws.chance(0.5) ? [] : [{ currency: 'EUR', tolerance }],
+    }) as CommandBody;
+  }
+
+  #links(party: string): readonly LinkInput[] {
+    const own = this.#instructions.filter((each) => each.party === party);
+    if (own.length === 0) return [];
+    const { reference } = this.#draws.pick(own);
+    return [{ type: this.#draws.pick(LINK_TYPES), reference }];
   }
 
   #freeze(): CommandBody {

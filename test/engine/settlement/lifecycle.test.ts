@@ -11,8 +11,8 @@ import {
   STATUSES,
   type Status,
 } from '../../../engine/settlement/lifecycle.ts';
-import { cancel, issue } from '../support/commands.ts';
-import { dvp, payment } from '../support/instructions.ts';
+import { amend, cancel, issue } from '../support/commands.ts';
+import { dvp, fop, leg, payment } from '../support/instructions.ts';
 import { sandboxBook } from '../support/sandbox.ts';
 import { DAY, type TestBook } from '../support/test-book.ts';
 
@@ -33,13 +33,10 @@ function movesIn(decisions: readonly Decision[]): ReadonlySet<string> {
       case 'instruction_moved':
         return move(event.id, event.to);
       case 'matched':
-        return event.trade.instructions.forEach((id) => {
-          move(id, 'matched');
-        });
+      case 'partially_settled':
       case 'settled':
-        return event.trade.instructions.forEach((id) => {
-          move(id, 'settled');
-        });
+        for (const id of event.trade.instructions) move(id, event.type);
+        return;
       default:
     }
   };
@@ -48,6 +45,30 @@ function movesIn(decisions: readonly Decision[]): ReadonlySet<string> {
 }
 
 const ALLOWED = STATUSES.flatMap((from) => LIFECYCLE[from].map((to) => `${from} > ${to}`));
+
+/** Deliveries in parts: what the dealer has settles at once, the rest later, never, or not in its time. */
+function walkParts(book: TestBook): void {
+  const deliver = (bonds: string) => {
+    const legs = [leg('BOND', bonds, 'dealer', 'bank-beta')];
+    const expiresAt = book.now + DAY;
+    return ['dealer', 'bank-beta'].map((party) =>
+      book.submit(fop(party, { legs, expiresAt, partial: {} })),
+    );
+  };
+  deliver('2000.00');
+  book.run(issue('BOND', 'dealer-bond', 1_00n));
+  book.run(issue('BOND', 'dealer-bond', 5_000_00n));
+  const [one, other] = deliver('9000.00');
+  for (const [side, party] of [
+    [one, 'dealer'],
+    [other, 'bank-beta'],
+  ] as const) {
+    book.run(cancel(side?.id ?? '', party));
+  }
+  deliver('2000.00');
+  book.run(issue('BOND', 'dealer-bond', 1_00n));
+  book.pass(DAY);
+}
 
 describe('the lifecycle of an instruction', () => {
   it('ends in four statuses, and only there', () => {
@@ -70,9 +91,18 @@ describe('the lifecycle of an instruction', () => {
     book.submit(payment('1200.00'));
     book.run(issue('EUR-CBDC', 'alpha-cbdc', 500_00n));
     book.pass(30 * DAY);
+    walkParts(book);
+    const early = book.submit(dvp('dealer'));
+    book.run(amend(early.id, 'dealer', { tradeReference: 'T-1' }));
+    book.submit({ ...dvp('bank-alpha', { cash: '1.00' }), tradeReference: 'T-1' });
+    book.run(amend(early.id, 'dealer', { place: 'SBSDDEFF' }));
     expect([...movesIn(book.decisions)].sort()).to.deep.equal([...ALLOWED].sort());
   });
 });
+
+function halves({ legs }: Trade): Trade['legs'] {
+  return legs.map((each) => ({ ...each, amount: each.amount / 2n }));
+}
 
 describe('a recorded move', () => {
   let book: TestBook;
@@ -88,6 +118,7 @@ describe('a recorded move', () => {
   /** The event that would bring the first instruction of the trade to `to`. */
   function eventTo(to: Status): Event {
     if (to === 'matched' || to === 'settled') return { type: to, trade };
+    if (to === 'partially_settled') return { type: to, trade, part: halves(trade) };
     const [id] = trade.instructions;
     if (id === undefined) throw new Error('a trade of nobody');
     return { type: 'instruction_moved', id, to, reason: null };

@@ -54,7 +54,6 @@ describe('matching', () => {
   const MUTATIONS: readonly (readonly [string, Partial<Terms>])[] = [
     ['kind', { kind: 'batch' }],
     ['settlement date', { settlementDate: '2026-11-24' }],
-    ['trade reference', { tradeReference: 'T-1' }],
     ['amount of the securities', { legs: [{ ...DELIVERY, amount: '100.01' }, CASH] }],
     ['amount of the cash', { legs: [DELIVERY, { ...CASH, amount: '97.99' }] }],
     ['instrument', { legs: [DELIVERY, { ...CASH, instrument: 'EUR-ALPHA' }] }],
@@ -68,6 +67,22 @@ describe('matching', () => {
 
   it('needs the same counterparty on both sides', () => {
     expect(match(dvp('dealer'), dvp('bank-beta', { buyer: 'bank-beta' }))).to.equal('unmatched');
+  });
+
+  it('compares what is optional only when both give it', () => {
+    for (const optional of [{ tradeReference: 'T-1' }, { place: 'SBSDDEFF' }]) {
+      book = sandboxBook();
+      expect(match({ ...dvp('dealer'), ...optional }, dvp('bank-alpha'))).to.equal('settled');
+      book = sandboxBook();
+      expect(match(dvp('dealer'), { ...dvp('bank-alpha'), ...optional })).to.equal('settled');
+    }
+  });
+
+  it('needs the same place of settlement when both name one', () => {
+    const one = { ...dvp('dealer'), place: 'SBSDDEFF' };
+    book.submit(one);
+    const other = book.submit({ ...dvp('bank-alpha'), place: 'CEDELULL' });
+    expect(other.status).to.equal('unmatched');
   });
 
   it('needs opposite directions', () => {

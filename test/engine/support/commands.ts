@@ -2,6 +2,8 @@ import type { Command } from '../../../engine/book.ts';
 import type { AccountId, HoldId, InstrumentId, ParticipantId } from '../../../engine/ids.ts';
 import type { FreezeScope } from '../../../engine/ledger/account.ts';
 import type { Operation } from '../../../engine/ledger/operation.ts';
+import type { AmendmentInput } from '../../../engine/settlement/decide-amend.ts';
+import type { RulesInput } from '../../../engine/settlement/decide-rules.ts';
 
 // Commands as people would say them. Amounts are minor units.
 
@@ -89,6 +91,23 @@ export function attest(instrument: string, reserves: bigint, validUntil: number)
 
 export function cancel(instruction: string, party: string): Command {
   return { type: 'cancel_instruction', instruction, party };
+}
+
+/** Without a party it is the operator who asks. */
+export function holdBack(instruction: string, party?: string): Command {
+  return { type: 'hold_instruction', instruction, ...(party === undefined ? {} : { party }) };
+}
+
+export function letGo(instruction: string, party?: string): Command {
+  return { type: 'release_instruction', instruction, ...(party === undefined ? {} : { party }) };
+}
+
+export function amend(instruction: string, party: string, changes: AmendmentInput): Command {
+  return { type: 'amend_instruction', instruction, party, changes };
+}
+
+export function setRules(rules: RulesInput): Command {
+  return { type: 'set_settlement_rules', rules };
 }
 
 function admission(instrument: string, participant: string) {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Event } from '../../../engine/book/event.ts';
 import type { BookState, Decision } from '../../../engine/book.ts';
 import type { Movement } from '../../../engine/ledger/operation.ts';
+import type { Trade } from '../../../engine/settlement/instruction.ts';
 
 interface Balance {
   posted: bigint;
@@ -19,6 +20,8 @@ export class ModelLedger {
   readonly #instruments = new Map<string, { kind: string; issuer: string; issuance: string }>();
   readonly #reserves = new Map<string, { reserves: bigint; validUntil: number }>();
   readonly #admitted = new Set<string>();
+  /** What is left to settle of each trade. */
+  readonly #toSettle = new Map<string, Trade['legs']>();
 
   apply({ at, events }: Decision): void {
     for (const event of events) this.#apply(event, at);
@@ -60,14 +63,40 @@ export class ModelLedger {
         for (const movement of event.movements) this.#move(movement);
         if (event.cause === 'issue') this.#judgeIssue(event.movements, at);
         return;
-      case 'settled':
-        for (const leg of event.trade.legs) this.#move({ op: 'transfer', ...leg });
+      case 'matched':
+        this.#toSettle.set(event.trade.id, event.trade.legs);
         return;
+      case 'settled':
+        return this.#settle(event.trade);
+      case 'settled_together':
+        for (const trade of event.trades) this.#settle(trade);
+        return;
+      case 'partially_settled':
+        return this.#settlePart(event.trade, event.part);
       case 'hold_expired':
         this.#release(event.hold);
         return;
       default:
     }
+  }
+
+  /** All that was agreed and has not moved yet moves at once. */
+  #settle({ id, legs }: Trade): void {
+    expect(legs, `${id} settles what is left of it`).to.deep.equal(this.#toSettle.get(id));
+    this.#toSettle.delete(id);
+    for (const leg of legs) this.#move({ op: 'transfer', ...leg });
+  }
+
+  #settlePart({ id, legs }: Trade, part: Trade['legs']): void {
+    expect(legs, `${id} is what is left of it`).to.deep.equal(this.#toSettle.get(id));
+    const rest = legs.map((leg, index) => {
+      const { amount: moved = 0n, ...ends } = part[index] ?? {};
+      expect({ ...ends, amount: leg.amount }, `${id}: the same ends`).to.deep.equal(leg);
+      expect(moved > 0n && moved < leg.amount, `${id}: a part of each leg`).to.equal(true);
+      return { ...leg, amount: leg.amount - moved };
+    });
+    this.#toSettle.set(id, rest);
+    for (const leg of part) this.#move({ op: 'transfer', ...leg });
   }
 
   #move(movement: Movement): void {

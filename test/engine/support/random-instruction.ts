@@ -1,29 +1,72 @@
 import type { BookState } from '../../../engine/book.ts';
 import { formatAmount } from '../../../engine/money/amount.ts';
-import type { InstructionInput, LegInput } from '../../../engine/settlement/instruction.ts';
+import {
+  INSTRUCTION_KINDS,
+  type InstructionInput,
+  type LegInput,
+  LINK_TYPES,
+  type LinkInput,
+  PRIORITIES,
+} from '../../../engine/settlement/instruction.ts';
 import type { Random } from './random.ts';
 import { account, mostly, PARTICIPANTS, participant, time } from './random-values.ts';
 import { DAY } from './test-book.ts';
 
 // Few amounts, few dates, few references: many instructions find their other side.
 
-export function randomInstruction(random: Random, now: number): InstructionInput {
+export function randomInstruction(random: Random, state: BookState, now: number): InstructionInput {
   const legs = randomLegs(random);
-  const kind = random.chance(0.03)
-    ? random.pick('payment', 'fop', 'dvp', 'pvp', 'batch')
-    : legs.kind;
+  const kind = random.chance(0.03) ? random.pick(...INSTRUCTION_KINDS) : legs.kind;
   const parties = legs.legs.flatMap((leg) => [leg.from.participant, leg.to.participant]);
   const own = kind === 'payment' ? legs.legs[0]?.from.participant : random.from(parties);
+  const party = random.chance(0.02) ? participant(random) : (own ?? 'dealer');
   return {
     reference: mostly(random, `r${random.below(100_000)}`),
-    kind,
-    party: random.chance(0.02) ? participant(random) : (own ?? 'dealer'),
+    kind: kind === 'dvp' && random.chance(0.2) ? 'rvp' : kind,
+    party,
     legs: random.chance(0.2) ? [...legs.legs].reverse() : legs.legs,
     ...(random.chance(0.3) ? { settlementDate: randomDate(random, now) } : {}),
     ...(random.chance(0.1) ? { tradeReference: random.pick('T1', 'T2', 'T1|BOND 1', '') } : {}),
     ...(random.chance(0.2) ? { expiresAt: time(random, now) } : {}),
+    ...randomProcessing(random, state, party),
+    ...(kind === 'dvp' || kind === 'fop' || random.chance(0.01) ? randomParts(random) : {}),
+    ...(random.chance(0.03) ? { alreadyMatched: true } : {}),
     ...(random.chance(0.05) ? { origin: { messageId: 'M', 'a:"b",c': 'd' } } : {}),
   };
+}
+
+function randomProcessing(
+  random: Random,
+  state: BookState,
+  party: string,
+): Partial<InstructionInput> {
+  return {
+    ...(random.chance(0.05) ? { place: random.pick('SBSDDEFF', 'CEDELULL', '') } : {}),
+    ...(random.chance(0.2) ? { priority: random.pick(...PRIORITIES) } : {}),
+    ...(random.chance(0.06) ? { onHold: true } : {}),
+    ...(random.chance(0.1) ? { links: randomLinks(random, state, party) } : {}),
+  };
+}
+
+export function randomParts(random: Random): Pick<InstructionInput, 'partial'> {
+  if (random.chance(0.4)) return {};
+  if (random.chance(0.5)) return { partial: {} };
+  const minimum = random.pick('0.01', '50.00', '100.00', '400.00', random.pick('x', '0', '-1'));
+  return { partial: { minimum } };
+}
+
+/** To instructions of the party's own that are open, mostly. */
+export function randomLinks(
+  random: Random,
+  { settlement }: BookState,
+  party: string,
+): readonly LinkInput[] {
+  const own = [...settlement.instructions.values()].filter((each) => each.party === party);
+  const count = random.pick(1, 1, 1, 2, 3, random.chance(0.05) ? 17 : 0);
+  return Array.from({ length: count }, () => ({
+    type: random.pick(...LINK_TYPES),
+    reference: mostly(random, random.from(own.slice(-8))?.reference ?? 'none'),
+  }));
 }
 
 /** The other side's instruction to one that waits for it; sometimes with a little difference. */
@@ -34,15 +77,22 @@ export function mirrored(random: Random, state: BookState): InstructionInput | u
   if (one === undefined) return undefined;
   const parties = one.legs.flatMap(({ from, to }) => [from.participant, to.participant]);
   const { kind, settlementDate, tradeReference, legs } = one;
+  const party = random.from(parties.filter((each) => each !== one.party)) ?? one.party;
+  const isNear = random.chance(0.1);
   return {
     reference: `r${random.below(100_000)}`,
-    kind,
-    party: random.from(parties.filter((party) => party !== one.party)) ?? one.party,
+    kind: kind === 'rvp' ? 'dvp' : kind,
+    party,
     settlementDate: random.chance(0.05) ? '2026-11-24' : settlementDate,
-    ...(tradeReference === undefined ? {} : { tradeReference }),
+    ...(tradeReference === undefined || random.chance(0.2) ? {} : { tradeReference }),
+    ...randomProcessing(random, state, party),
+    ...(one.partial === undefined ? {} : randomParts(random)),
     legs: legs.map(({ instrument, amount, from, to }) => ({
       instrument,
-      amount: formatAmount(amount, state.instruments.instruments.get(instrument)?.scale ?? 0),
+      amount: formatAmount(
+        isNear && instrument === 'EUR-CBDC' ? amount + BigInt(random.below(400)) : amount,
+        state.instruments.instruments.get(instrument)?.scale ?? 0,
+      ),
       from: { participant: from.participant },
       to: { participant: to.participant },
     })),
@@ -87,11 +137,11 @@ function chain(random: Random): readonly LegInput[] {
 }
 
 function cash(random: Random, from: string, to: string): LegInput {
-  return leg(random, 'EUR-CBDC', random.pick('300.00', '900.00', '2500.00'), from, to);
+  return leg(random, 'EUR-CBDC', random.pick('300.00', '900.00', '902.00', '2500.00'), from, to);
 }
 
 function bonds(random: Random, from: string, to: string): LegInput {
-  return leg(random, 'BOND', random.pick('100.00', '400.00'), from, to);
+  return leg(random, 'BOND', random.pick('100.00', '400.00', '1500.00'), from, to);
 }
 
 function dollars(random: Random, from: string, to: string): LegInput {
