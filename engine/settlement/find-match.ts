@@ -1,7 +1,7 @@
 import { broken, invariant } from '../assert.ts';
 import type { AccountId, InstructionId, ParticipantId, TradeId } from '../ids.ts';
 import type { End, Instruction, Leg, SettlementLeg, Trade } from './instruction.ts';
-import { amountsAgree, type Matching, NO_REFERENCE, tradeKind } from './match-key.ts';
+import { amountsAgree, type Matching, NO_REFERENCE, termsNear, tradeKind } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 /**
@@ -51,41 +51,36 @@ function bestOf(
   party: ParticipantId,
   sides: readonly Side[],
 ): Side | undefined {
-  const [{ matching }] = sides as readonly [Side];
-  const named = sides.find((side) => side.matching.reference !== NO_REFERENCE);
+  const [{ instruction, matching }] = sides as readonly [Side];
   const { unmatched } = state;
-  if (named !== undefined) {
-    const { reference } = named.matching;
-    const same = nearest(state, sides, (key) => unmatched.naming(party, key, reference), matching);
-    if (same !== undefined) return same;
-  }
-  const silent = nearest(
-    state,
-    sides,
-    (key) => unmatched.naming(party, key, NO_REFERENCE),
-    matching,
+  const terms = termsNear(instruction, matching, state.tolerances);
+  const naming = (reference: string) =>
+    nearest(state, sides, terms, (each) => unmatched.naming(party, each, reference));
+  const named = sides.find((side) => side.matching.reference !== NO_REFERENCE);
+  if (named !== undefined) return naming(named.matching.reference) ?? naming(NO_REFERENCE);
+  return (
+    naming(NO_REFERENCE) ?? nearest(state, sides, terms, (each) => unmatched.sharing(party, each))
   );
-  if (silent !== undefined || named !== undefined) return silent;
-  return nearest(state, sides, (key) => unmatched.sharing(party, key), matching);
 }
 
 /** The one that is nearest in cash, the oldest of those that are equally near. */
 function nearest(
   state: SettlementState,
   sides: readonly Side[],
-  waiting: (key: string) => Iterable<InstructionId>,
-  { keys }: Matching,
+  terms: readonly string[],
+  waiting: (terms: string) => Iterable<InstructionId>,
 ): Side | undefined {
   const [first] = sides as readonly [Side];
   let best: Side | undefined;
-  for (const key of keys) {
+  for (const each of terms) {
     let looked = 0;
-    for (const id of waiting(key)) {
+    for (const id of waiting(each)) {
       looked += 1;
       if (looked > LOOKED_AT_MOST) break;
       const side = { instruction: openInstruction(state, id), matching: matchingFor(state, id) };
       if (!sides.every((other) => fits(state, other, side))) continue;
-      if (keys.length === 1) return side;
+      // Nothing is nearer, and whoever comes later is younger.
+      if (terms.length === 1 || distance(first, side) === 0n) return side;
       if (best === undefined || isNearer(first, side, best)) best = side;
     }
   }

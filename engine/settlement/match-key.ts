@@ -4,8 +4,8 @@ import { type Tolerances, toleranceOf } from './settlement-rules.ts';
 
 /** What matching asks of an instruction again and again, made once when it comes. */
 export interface Matching {
-  /** Terms that all sides of a trade share: the instruction waits under the first, and looks under each of them. */
-  readonly keys: readonly [string, ...string[]];
+  /** Terms that all sides of a trade share, under which it waits for the others. */
+  readonly terms: string;
   /** Its trade reference, written so that it cannot pass for anything else; `""` when it has none. */
   readonly reference: string;
   /** Where others look for it who cannot match with it, to say in what they differ. */
@@ -26,9 +26,9 @@ export function matchingOf(terms: Terms, tolerances: Tolerances): Matching {
   // The reference is anybody's text: in quotes it cannot pass for a leg that the other side did not agree to leave out.
   const named = terms.tradeReference;
   const reference = named === undefined ? NO_REFERENCE : JSON.stringify(named);
-  const prefix = `${kind}|${terms.settlementDate}`;
+  const cell = cellOf(kind, legs, tolerances);
   return {
-    keys: kind === 'dvp' ? keysByCash(prefix, legs, tolerances) : [keyOf(prefix, legs)],
+    terms: keyOf(kind, terms.settlementDate, legs, cell),
     reference,
     near: nearKeys(kind, reference, legs),
     legs,
@@ -45,37 +45,58 @@ export function queueKey(party: ParticipantId, terms: string): string {
   return `${party}|${terms}`;
 }
 
-/**
- * The mandatory matching fields as one string: kind, settlement date, and for every leg instrument, amount and both
- * participants. The order of legs does not matter.
- */
-function keyOf(prefix: string, legs: readonly Leg[]): string {
-  let key = prefix;
-  for (const leg of legs) key += `|${legKey(leg)}`;
-  return key;
+/** Where the other sides of an instruction may wait: under its own terms, and where cash may differ, beside them. */
+export function termsNear(
+  { kind, settlementDate }: Pick<Terms, 'kind' | 'settlementDate'>,
+  { terms, legs }: Matching,
+  tolerances: Tolerances,
+): readonly string[] {
+  const own = tradeKind(kind);
+  const cell = cellOf(own, legs, tolerances);
+  if (cell === undefined) return [terms];
+  const beside = (number: bigint) => keyOf(own, settlementDate, legs, { ...cell, number });
+  return [terms, beside(cell.number - 1n), beside(cell.number + 1n)];
+}
+
+/** The cash of a delivery by the cell it lies in. */
+interface Cell {
+  readonly cash: Leg;
+  readonly width: bigint;
+  readonly number: bigint;
 }
 
 /**
  * Where cash may differ a little, its amount is written as the number of the cell it lies in. Cells are as wide as the
  * widest tolerance, so whoever is near enough lies in the same cell or in one beside it.
  */
-function keysByCash(
-  prefix: string,
+function cellOf(
+  kind: InstructionKind,
   legs: readonly Leg[],
   tolerances: Tolerances,
-): Matching['keys'] {
-  if (tolerances.size === 0) return [keyOf(prefix, legs)];
+): Cell | undefined {
+  if (kind !== 'dvp' || tolerances.size === 0) return undefined;
   const cash = legs.find(({ instrument }) => tolerances.has(instrument));
-  if (cash === undefined) return [keyOf(prefix, legs)];
+  if (cash === undefined) return undefined;
   const width = widest(tolerances, cash);
-  if (width === 0n) return [keyOf(prefix, legs)];
-  const cell = cash.amount / width;
-  const inCell = (number: bigint) =>
-    keyOf(
-      `${prefix}|~${width}`,
-      legs.map((leg) => (leg === cash ? { ...leg, amount: number } : leg)),
-    );
-  return [inCell(cell), inCell(cell - 1n), inCell(cell + 1n)];
+  return width === 0n ? undefined : { cash, width, number: cash.amount / width };
+}
+
+/**
+ * The mandatory matching fields as one string: kind, settlement date, and for every leg instrument, amount and both
+ * participants. The order of legs does not matter.
+ */
+function keyOf(
+  kind: InstructionKind,
+  settlementDate: string,
+  legs: readonly Leg[],
+  cell: Cell | undefined,
+): string {
+  let key = `${kind}|${settlementDate}`;
+  for (const leg of legs) {
+    const amount = leg === cell?.cash ? `~${cell.number}*${cell.width}` : leg.amount;
+    key += `|${leg.instrument} ${amount} ${leg.from.participant} ${leg.to.participant}`;
+  }
+  return key;
 }
 
 function widest(tolerances: Tolerances, cash: Leg): bigint {

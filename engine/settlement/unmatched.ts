@@ -42,8 +42,7 @@ export class Unmatched {
   }
 }
 
-function keysOf(party: ParticipantId, { keys, reference, near }: Matching): readonly string[] {
-  const [terms] = keys;
+function keysOf(party: ParticipantId, { terms, reference, near }: Matching): readonly string[] {
   const own = [queueKey(party, terms), referenceKey(party, terms, reference)];
   // Without a trade reference an instruction is found by its terms alone, unless another prefers those without.
   for (const name of near) own.push(queueKey(party, name));

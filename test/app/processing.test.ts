@@ -162,8 +162,9 @@ describe('processing of instructions over HTTP', () => {
     };
     await submit(of('part-1', 'dealer'));
     const buyer = await submit(of('part-2', 'bank-alpha'));
-    expect(buyer).to.include({ status: 'partially_settled', reason: 'partially_settled' });
-    expect(buyer.detail).to.match(/^[\d.]+ BOND-2031, [\d.]+ EUR-CBDC$/);
+    expect(buyer).to.include({ status: 'partially_settled', reason: 'insufficient_funds' });
+    const part = buyer.history.find(({ reason }) => reason === 'partially_settled');
+    expect(part?.detail).to.match(/^[\d.]+ BOND-2031, [\d.]+ EUR-CBDC$/);
     expect(await list('status=partially_settled&party=bank-alpha')).to.have.length(1);
   });
 });
