@@ -2,6 +2,7 @@ import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
+import type { CreditCommand } from '../settlement/credit/credit-command.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
 import type { RulesInput } from '../settlement/decide-rules.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
@@ -96,6 +97,7 @@ export type CommandBody =
     }
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }
+  | CreditCommand
   /** A writer takes the book over; every earlier writer is fenced. */
   | { readonly type: 'open_book'; readonly writer: string }
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */

@@ -4,6 +4,7 @@ import type { FreezeScope } from '../ledger/account.ts';
 import type { Movement } from '../ledger/operation.ts';
 import type { Participant } from '../ledger/participant.ts';
 import type { Refusal } from '../refusal.ts';
+import type { CreditEvent } from '../settlement/credit/credit-event.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Fingerprint } from './command.ts';
 
@@ -54,6 +55,7 @@ export type Event =
     }
   | { readonly type: 'hold_expired'; readonly hold: HoldId }
   | SettlementEvent
+  | CreditEvent
   /** A command that was refused: its key keeps that answer. */
   | { readonly type: 'refused'; readonly refusal: Refusal };
 

@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
+import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
@@ -28,14 +29,24 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
       return [...state.settlement.unmatched.ids].map((match) => ({ match }));
     case 'matched':
       return [...concluded(touched), { settle: event.trade.id }];
+    case 'credit_line_set':
+    case 'eligibility_set':
+    case 'prices_set':
+    case 'pledged':
+    case 'credit_repaid':
+      return [
+        ...linesToReview(state.credit, event).map((review) => ({ review })),
+        ...retries(state, touched),
+      ];
   }
   if (touched === undefined) return NOTHING;
-  return [
-    ...concluded(touched),
-    ...touched.accounts
-      .filter((account) => state.settlement.blocked.has(account))
-      .map((retry) => ({ retry })),
-  ];
+  return [...concluded(touched), ...retries(state, touched)];
+}
+
+/** What waits for accounts that have changed tries again. */
+function retries({ settlement }: BookState, touched: Touched): readonly FollowUp[] {
+  const accounts = touched?.accounts ?? [];
+  return accounts.filter((account) => settlement.blocked.has(account)).map((retry) => ({ retry }));
 }
 
 /** What the end of some instructions means for others. */
@@ -56,6 +67,8 @@ export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Gener
     if (trade !== undefined && trade !== null) yield* settleIfOpen(state, trade, at);
   } else if ('unallege' in followUp) {
     yield { type: 'allegement_removed', id: followUp.unallege };
+  } else if ('review' in followUp) {
+    yield* reviewLine(state, followUp.review);
   } else {
     for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
       if (!isStillShort(state, trade, followUp.retry)) yield* settleIfOpen(state, trade, at);
@@ -86,7 +99,7 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   if (trade === undefined || account === undefined) return false;
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   if (first.reason?.code !== 'insufficient_funds') return false;
-  if (first.partial !== undefined) return false;
+  if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;

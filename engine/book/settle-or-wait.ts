@@ -1,4 +1,5 @@
 import type { AccountId, InstructionId, TimeMs } from '../ids.ts';
+import { borrowing } from '../settlement/credit/borrow.ts';
 import { decideSettle } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import type { Reason, Trade } from '../settlement/instruction.ts';
@@ -12,12 +13,15 @@ export function settleOrWait(
   trade: Trade,
   at: TimeMs,
 ): readonly SettlementEvent[] {
-  const settling = decideSettle(postingContext(state, at), state.settlement, trade);
+  const context = postingContext(state, at);
+  const borrow = borrowing(state, context, state.position + 1);
+  const settling = decideSettle(context, state.settlement, trade, borrow);
   switch (settling.settles) {
     case 'whole': {
-      const { trades } = settling;
-      if (trades.length === 1) return [{ type: 'settled', trade }];
-      return [{ type: 'settled_together', cause: 'linked', trades }];
+      const { trades, drawings } = settling;
+      const credit = drawings === undefined ? {} : { drawings };
+      if (trades.length === 1) return [{ type: 'settled', trade, ...credit }];
+      return [{ type: 'settled_together', cause: 'linked', trades, ...credit }];
     }
     case 'part':
       return [{ type: 'partially_settled', trade, part: settling.part }];

@@ -5,6 +5,11 @@ import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import {
+  type CreditContent,
+  keepCredit,
+  restoreCredit,
+} from '../settlement/credit/credit-snapshot.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
@@ -32,10 +37,13 @@ export interface SnapshotContent {
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
+  /** Absent while the book knows of none. */
+  readonly credit?: CreditContent;
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
   const { ledger, instruments, settlement } = state;
+  const credit = keepCredit(state.credit);
   return {
     at: state.at,
     position: state.position,
@@ -52,6 +60,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
+    ...(credit === undefined ? {} : { credit }),
   };
 }
 
@@ -75,6 +84,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     state.settlement.blocked.set(account, new Set(trades));
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
+  state.credit = restoreCredit(content.credit);
   return state;
 }
 

@@ -2,6 +2,8 @@ import type { AccountId, TradeId } from '../ids.ts';
 import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
+import { type Borrow, NO_CREDIT } from './credit/borrow.ts';
+import type { Drawing } from './credit/credit-line.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import { operationsOf } from './operations-of.ts';
@@ -13,7 +15,12 @@ type Context = Omit<PostingContext, 'list'>;
 
 export type Settling =
   /** All of these settle in one moment: the trade, and those that are linked with it. */
-  | { readonly settles: 'whole'; readonly trades: readonly Trade[] }
+  | {
+      readonly settles: 'whole';
+      readonly trades: readonly Trade[];
+      /** Credit that they settle on. */
+      readonly drawings?: readonly Drawing[];
+    }
   | { readonly settles: 'part'; readonly part: readonly SettlementLeg[] }
   | {
       readonly settles: 'not';
@@ -23,7 +30,12 @@ export type Settling =
     };
 
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
-export function decideSettle(context: Context, state: SettlementState, trade: Trade): Settling {
+export function decideSettle(
+  context: Context,
+  state: SettlementState,
+  trade: Trade,
+  borrow: Borrow = NO_CREDIT,
+): Settling {
   const obstacle = obstacleTo(context, state, trade);
   if (obstacle !== undefined) return { settles: 'not', reason: obstacle };
   const linked = tradesWith(state, trade);
@@ -37,13 +49,15 @@ export function decideSettle(context: Context, state: SettlementState, trade: Tr
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
   if (decided.ok) return { settles: 'whole', trades: linked };
+  const borrowed = borrow(legs, decided.refusal);
+  if (borrowed.ok) return { settles: 'whole', trades: linked, drawings: borrowed.value };
   const part = linked.length === 1 ? partOf(context, state, trade) : undefined;
   if (part !== undefined) return { settles: 'part', part };
-  const { code, detail } = decided.refusal;
+  const { code, detail } = borrowed.refusal;
   return {
     settles: 'not',
     reason: { code, detail },
-    blockedOn: blockingAccount(legs, decided.refusal),
+    blockedOn: blockingAccount(legs, borrowed.refusal),
   };
 }
 
