@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Event } from '../../../engine/book/event.ts';
 import type { BookState, Decision } from '../../../engine/book.ts';
 import type { Movement } from '../../../engine/ledger/operation.ts';
+import type { Drawing, Pledge } from '../../../engine/settlement/credit/credit-line.ts';
 
 interface Balance {
   posted: bigint;
@@ -62,12 +63,31 @@ export class ModelLedger {
         return;
       case 'settled':
         for (const leg of event.trade.legs) this.#move({ op: 'transfer', ...leg });
+        for (const drawing of event.drawings ?? []) this.#draw(drawing);
         return;
+      case 'credit_drawn':
+        return this.#draw(event.drawing);
+      case 'pledged':
+        return this.#pledge(event.pledge);
+      case 'pledges_released':
+        for (const id of event.pledges) this.#release(id);
+        return;
+      case 'credit_repaid':
+        return this.#move({ op: 'transfer', from: event.line, to: event.lender, ...event });
       case 'hold_expired':
         this.#release(event.hold);
         return;
       default:
     }
+  }
+
+  #draw({ lender, line, amount, pledges }: Drawing): void {
+    this.#move({ op: 'transfer', from: lender, to: line, amount });
+    for (const pledge of pledges) this.#pledge(pledge);
+  }
+
+  #pledge({ id, from, to, quantity }: Pledge): void {
+    this.#move({ op: 'hold', id, from, to, amount: quantity });
   }
 
   #move(movement: Movement): void {
