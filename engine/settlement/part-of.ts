@@ -2,6 +2,7 @@ import { type Account, availableOf } from '../ledger/account.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import { divideRounded } from '../money/rounding.ts';
+import { smaller } from '../money/smaller.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { PartialTerms, SettlementLeg, Trade } from './instruction.ts';
 import { operationsOf } from './operations-of.ts';
@@ -59,8 +60,4 @@ function shareOf(leg: SettlementLeg, quantity: bigint, securities: SettlementLeg
 function freeOn({ state }: Context, { from }: SettlementLeg): bigint {
   const account: Account | undefined = state.accounts.get(from);
   return account === undefined ? 0n : availableOf(account) - account.floor;
-}
-
-function smaller(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

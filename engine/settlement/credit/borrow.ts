@@ -1,3 +1,4 @@
+import { broken } from '../../assert.ts';
 import type { AccountId, Position } from '../../ids.ts';
 import { type Account, availableOf } from '../../ledger/account.ts';
 import { decidePosting } from '../../ledger/decide-posting.ts';
@@ -94,7 +95,7 @@ function lineOf(drawings: readonly Drawing[], movement: number): AccountId {
     if (rest <= pledges.length) return line;
     rest -= 1 + pledges.length;
   }
-  throw new TypeError('no drawing makes that movement');
+  broken('movements are of drawings', `movement ${movement}`);
 }
 
 function fieldOf(legs: readonly SettlementLeg[], account: AccountId): string {

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../ids.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
+import { smaller } from '../../money/smaller.ts';
 import { accepted, type Result, refused } from '../../refusal.ts';
 import { dateOf, parseDate } from '../settlement-date.ts';
 import type { CreditEvent, UnpaidCredit } from './credit-event.ts';
@@ -67,7 +68,7 @@ function endLine(
   const { account, drawn, lender, pledges } = line;
   const wanted = payable(world, line);
   const room = roomOf(world, lender, paid);
-  const amount = wanted < room ? wanted : room;
+  const amount = smaller(wanted, room);
   const repayment = drawn === 0n ? accepted([]) : decideRepayment(context, line, amount, 'day_end');
   const repaid = repayment.ok && drawn > 0n ? amount : 0n;
   paid.set(lender, (paid.get(lender) ?? 0n) + repaid);

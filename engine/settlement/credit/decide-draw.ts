@@ -3,6 +3,7 @@ import { availableOf } from '../../ledger/account.ts';
 import { decidePosting } from '../../ledger/decide-posting.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
 import { checkAmount } from '../../money/amount.ts';
+import { smaller } from '../../money/smaller.ts';
 import { accepted, type Result, refused } from '../../refusal.ts';
 import type { CreditCommand } from './credit-command.ts';
 import type { CreditEvent } from './credit-event.ts';
@@ -56,11 +57,8 @@ export function decideRepayCredit(
 /** What the account has, and at most what it owes. */
 export function payable({ ledger }: CreditWorld, { account, drawn }: CreditLine): bigint {
   const cash = ledger.accounts.get(account);
-  const free = cash === undefined ? 0n : availableOf(cash) - cash.floor;
   // An overdraft of the account's own is not there to repay another credit with.
-  const own = cash === undefined ? 0n : availableOf(cash);
-  const most = free < own ? free : own;
-  return most < drawn ? most : drawn;
+  return cash === undefined ? 0n : smaller(availableOf(cash), drawn);
 }
 
 export function decideRepayment(

@@ -7,7 +7,7 @@ import type { CreditCommand } from './credit-command.ts';
 import type { CreditEvent } from './credit-event.ts';
 import type { CollateralAccount, CreditLine, CreditTerms } from './credit-line.ts';
 import type { CreditWorld } from './credit-state.ts';
-import { limitOf, pledgedValue } from './lending-value.ts';
+import { limitOf } from './lending-value.ts';
 
 type Command = CreditCommand & { readonly type: 'set_credit_line' };
 
@@ -111,17 +111,12 @@ function checkInUse(world: CreditWorld, terms: CreditTerms): Refusal | undefined
   return checkDrawn(world, line, terms);
 }
 
-function checkDrawn(
-  world: CreditWorld,
-  line: CreditLine,
-  { cap, unsecured }: CreditTerms,
-): Refusal | undefined {
-  const backed = unsecured + pledgedValue(world, line);
-  const limit = backed < cap ? backed : cap;
+function checkDrawn(world: CreditWorld, line: CreditLine, terms: CreditTerms): Refusal | undefined {
+  const limit = limitOf(world, line, terms);
   if (line.drawn <= limit) return undefined;
   // Under a margin call terms may get better, if not good enough.
   if (line.called > 0n && limit >= limitOf(world, line)) return undefined;
-  const field = line.drawn > cap ? 'cap' : 'unsecured';
+  const field = line.drawn > terms.cap ? 'cap' : 'unsecured';
   return refuse('credit_in_use', field, `${line.drawn} minor units are drawn`);
 }
 

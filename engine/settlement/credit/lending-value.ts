@@ -1,6 +1,8 @@
+import { invariant } from '../../assert.ts';
 import type { InstrumentId, TimeMs } from '../../ids.ts';
 import { divideRounded } from '../../money/rounding.ts';
-import type { CreditLine } from './credit-line.ts';
+import { smaller } from '../../money/smaller.ts';
+import type { CreditLine, CreditTerms } from './credit-line.ts';
 import { type CreditWorld, eligibilityKey } from './credit-state.ts';
 
 /** Minor units of money lent on one minor unit of a security, as an exact fraction. */
@@ -52,23 +54,33 @@ export function quantityFor(value: bigint, { numerator, denominator }: LendingRa
 }
 
 /**
- * What is lent on all that is pledged to a line, at its last prices; with `at`, on what has a price valid then.
+ * What is lent on quantities of securities, at their last prices; with `at`, on those that have a price valid then.
  * Each security is rounded down as one quantity.
  */
-export function pledgedValue(world: CreditWorld, line: CreditLine, at?: TimeMs): bigint {
-  const money = moneyOf(world, line);
+export function valueOfAll(
+  world: CreditWorld,
+  quantities: ReadonlyMap<InstrumentId, bigint>,
+  money: InstrumentId,
+  at?: TimeMs,
+): bigint {
   let value = 0n;
-  for (const [instrument, quantity] of line.pledged) {
+  for (const [instrument, quantity] of quantities) {
     const rate = lendingRate(world, instrument, money, at);
     if (rate !== undefined) value += lendingValue(quantity, rate);
   }
   return value;
 }
 
-/** The most that a line lends: its cap, and no more than the unsecured part and the value of its collateral. */
-export function limitOf(world: CreditWorld, line: CreditLine, at?: TimeMs): bigint {
-  const backed = line.unsecured + pledgedValue(world, line, at);
-  return backed < line.cap ? backed : line.cap;
+/**
+ * The most that a line lends: its cap, and no more than the unsecured part and the value of its collateral; under other
+ * terms than its own if these are given.
+ */
+export function limitOf(
+  world: CreditWorld,
+  line: CreditLine,
+  { cap, unsecured }: Pick<CreditTerms, 'cap' | 'unsecured'> = line,
+): bigint {
+  return smaller(cap, unsecured + valueOfAll(world, line.pledged, moneyOf(world, line)));
 }
 
 /** By how much the credit passes that. */
@@ -80,6 +92,6 @@ export function excessOf(world: CreditWorld, line: CreditLine): bigint {
 
 export function moneyOf({ ledger }: CreditWorld, { account }: CreditLine): InstrumentId {
   const cash = ledger.accounts.get(account);
-  if (cash === undefined) throw new TypeError(`a line without an account: ${account}`);
+  invariant(cash !== undefined, 'lines are of open accounts', () => account);
   return cash.instrument;
 }

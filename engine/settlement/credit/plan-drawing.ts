@@ -1,5 +1,6 @@
 import type { AccountId, HoldId, InstrumentId, Position, TimeMs } from '../../ids.ts';
 import { type Account, availableOf } from '../../ledger/account.ts';
+import { smaller } from '../../money/smaller.ts';
 import { accepted, type Result, refused } from '../../refusal.ts';
 import type { CreditLine, Drawing, Pledge } from './credit-line.ts';
 import type { CreditWorld } from './credit-state.ts';
@@ -9,6 +10,7 @@ import {
   lendingValue,
   moneyOf,
   quantityFor,
+  valueOfAll,
 } from './lending-value.ts';
 
 /** What a drawing is planned against. */
@@ -72,14 +74,14 @@ function choose(
   const { world, at, taken } = planning;
   const chosen = new Map<AccountId, Candidate>();
   const totals = new Map(line.pledged);
-  let missing = target - valueOf(world, line, totals, at);
+  let missing = target - valueOfAll(world, totals, moneyOf(world, line), at);
   for (const candidate of missing > 0n ? candidatesFor(planning, line) : []) {
     if (missing <= 0n) break;
     const { from, instrument, rate } = candidate;
     const total = totals.get(instrument) ?? 0n;
     const value = lendingValue(total, rate);
     const wanted = quantityFor(value + missing, rate) - total;
-    const quantity = wanted < candidate.quantity ? wanted : candidate.quantity;
+    const quantity = smaller(wanted, candidate.quantity);
     totals.set(instrument, total + quantity);
     missing -= lendingValue(total + quantity, rate) - value;
     const before = chosen.get(from)?.quantity ?? 0n;
@@ -91,21 +93,6 @@ function choose(
   return { pledges, missing: 0n };
 }
 
-function valueOf(
-  world: CreditWorld,
-  line: CreditLine,
-  totals: ReadonlyMap<InstrumentId, bigint>,
-  at: TimeMs,
-): bigint {
-  const money = moneyOf(world, line);
-  let value = 0n;
-  for (const [instrument, quantity] of totals) {
-    const rate = lendingRate(world, instrument, money, at);
-    if (rate !== undefined) value += lendingValue(quantity, rate);
-  }
-  return value;
-}
-
 /** On flow first, then on stock; each in order. */
 function candidatesFor(planning: Planning, line: CreditLine): readonly Candidate[] {
   const flow: Candidate[] = [];
@@ -114,7 +101,7 @@ function candidatesFor(planning: Planning, line: CreditLine): readonly Candidate
     const candidate = candidateOn(planning, line, from, to);
     if (candidate === undefined) continue;
     const incoming = planning.net.get(from) ?? 0n;
-    const bought = incoming <= 0n ? 0n : least(incoming, candidate.quantity);
+    const bought = incoming <= 0n ? 0n : smaller(incoming, candidate.quantity);
     const kept = candidate.quantity - bought;
     if (bought > 0n) flow.push({ ...candidate, quantity: bought });
     if (kept > 0n) stock.push({ ...candidate, quantity: kept });
@@ -136,11 +123,9 @@ function candidateOn(
   const { instrument } = owned;
   const rate = lendingRate(world, instrument, moneyOf(world, line), at);
   if (rate === undefined || rate.numerator === 0n) return undefined;
-  const used = taken.get(from) ?? 0n;
-  const free = availableOf(owned) + (net.get(from) ?? 0n) - used - owned.floor;
   // Nobody pledges what it does not have, even where the account may go below zero.
-  const own = availableOf(owned) + (net.get(from) ?? 0n) - used;
-  const quantity = least(least(free, own), owned.transferLimit);
+  const own = availableOf(owned) + (net.get(from) ?? 0n) - (taken.get(from) ?? 0n);
+  const quantity = smaller(own, owned.transferLimit);
   return quantity <= 0n ? undefined : { from, to, instrument, rate, quantity };
 }
 
@@ -148,10 +133,6 @@ function byCost(one: Candidate, other: Candidate): number {
   if (one.rate.haircut !== other.rate.haircut) return one.rate.haircut - other.rate.haircut;
   if (one.instrument !== other.instrument) return one.instrument < other.instrument ? -1 : 1;
   return one.from < other.from ? -1 : 1;
-}
-
-function least(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }
 
 function nameFor(planning: Planning, line: CreditLine, candidate: Candidate): Pledge {

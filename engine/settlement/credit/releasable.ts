@@ -1,7 +1,7 @@
 import type { HoldId, InstrumentId, TimeMs } from '../../ids.ts';
 import type { CreditLine } from './credit-line.ts';
 import type { CreditWorld } from './credit-state.ts';
-import { lendingRate, lendingValue, moneyOf } from './lending-value.ts';
+import { moneyOf, valueOfAll } from './lending-value.ts';
 
 /**
  * Which of `candidates`, tried in their order, can be given back while credit of `drawn` stays covered at prices that
@@ -15,26 +15,18 @@ export function releasable(
   candidates: Iterable<HoldId>,
 ): readonly HoldId[] {
   const money = moneyOf(world, line);
-  const valueOf = (instrument: InstrumentId, quantity: bigint) => {
-    const rate = lendingRate(world, instrument, money, at);
-    return rate === undefined ? 0n : lendingValue(quantity, rate);
-  };
-  const totals = new Map(line.pledged);
-  let spare = line.unsecured - drawn;
-  for (const [instrument, quantity] of totals) spare += valueOf(instrument, quantity);
+  let totals: ReadonlyMap<InstrumentId, bigint> = new Map(line.pledged);
   const released: HoldId[] = [];
   for (const id of candidates) {
     const pledge = world.credit.pledges.get(id);
     if (pledge === undefined) continue;
     const { instrument, quantity } = pledge;
-    const total = totals.get(instrument) ?? 0n;
-    const lost = valueOf(instrument, total) - valueOf(instrument, total - quantity);
-    // Without credit nothing is secured, whatever it is worth; what is worth nothing secures nothing either,
-    // but an uncovered credit keeps all it has.
-    if (drawn > 0n && spare < lost) continue;
-    if (drawn > 0n && spare < 0n) continue;
-    totals.set(instrument, total - quantity);
-    spare -= lost;
+    const without = new Map(totals);
+    without.set(instrument, (totals.get(instrument) ?? 0n) - quantity);
+    const left = line.unsecured + valueOfAll(world, without, money, at) - drawn;
+    // Without credit nothing is secured. With it nothing goes that would leave it uncovered, worthless or not.
+    if (drawn > 0n && left < 0n) continue;
+    totals = without;
     released.push(id);
   }
   return released;
