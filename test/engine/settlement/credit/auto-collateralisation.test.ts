@@ -10,6 +10,7 @@ import {
   line,
   lineOf,
   openDay,
+  pledge,
   pledges,
   prices,
 } from '../../support/credit.ts';
@@ -53,6 +54,23 @@ describe('auto-collateralisation', () => {
       last.drawings?.map(({ line, lender, amount }) => ({ line, lender, amount })),
     ).to.deep.equal([{ line: 'alpha-cbdc', lender: 'lender-cbdc', amount: 48_00n }]);
     expect(last.drawings?.[0]?.pledges.map(({ quantity }) => quantity)).to.deep.equal([54_43n]);
+  });
+
+  it('goes as the worked example of docs/credit.md does', () => {
+    alphaHas(book, { cash: 50_00n });
+    buy();
+    expect(book.available('alpha-bond')).to.equal(45_57n);
+    book.run(prices(book, { BOND: '0.90' }));
+    expect(lineOf(book).called).to.equal(3_92n);
+    book.run(pledge('alpha-bond', 4_82n));
+    expect(lineOf(book).called).to.equal(1n);
+    book.run(pledge('alpha-bond', 1n));
+    expect(lineOf(book).called).to.equal(0n);
+    book.run(post(transfer('beta-cbdc', 'alpha-cbdc', 60_00n)));
+    book.run(closeDay());
+    expect(book.available('alpha-cbdc')).to.equal(12_00n);
+    expect(book.available('alpha-bond')).to.equal(100_00n);
+    expect(book.posted('lender-cbdc')).to.equal(0n);
   });
 
   it('draws nothing when there is enough cash', () => {
