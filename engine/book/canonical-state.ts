@@ -10,9 +10,9 @@ import type { BookState } from './state.ts';
  * Their SHA-256 is the state hash.
  */
 export function* canonicalState(state: BookState): Generator<string> {
-  const { at, position, epoch, writer, settlementRules, accounts, credit, ...lists } =
+  const { at, position, epoch, writer, settlementRules, pvpRules, accounts, credit, ...lists } =
     takeSnapshot(state);
-  yield canonicalText({ at, position, epoch, writer, settlementRules });
+  yield canonicalText({ at, position, epoch, writer, settlementRules, pvpRules });
   yield 'accounts';
   // Accounts are never closed, so every replay keeps them in the order of their opening.
   for (const account of accounts) yield accountLine(account);

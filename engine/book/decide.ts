@@ -11,6 +11,7 @@ import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { decidePvpRules } from '../settlement/pvp/decide-pvp-rules.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import type { Command } from './command.ts';
 import {
@@ -88,6 +89,8 @@ export function decide(
       const context = postingContext(state, at);
       return decideCredit(state, context, surroundings.currencies, command, state.position + 1);
     }
+    case 'set_pvp_rules':
+      return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':

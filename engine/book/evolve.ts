@@ -11,6 +11,7 @@ import { evolveSettlement } from '../settlement/evolve-settlement.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
+import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
@@ -102,6 +103,9 @@ export function evolve(state: BookState, event: Event): void {
     case 'credit_day_closed':
     case 'credit_day_opened':
       return evolveCredit(state, event);
+    case 'pvp_rules_set':
+      state.settlement.pvp = event.rules === null ? undefined : measuresOf(event.rules);
+      return;
     case 'refused':
       return;
   }

@@ -1,10 +1,10 @@
 import type { AccountId, InstructionId, TimeMs } from '../ids.ts';
-import { borrowing } from '../settlement/credit/borrow.ts';
 import { decideSettle } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import type { Reason, Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import { postingContext } from './move-policy.ts';
+import { settlingMeans } from './settling-means.ts';
 import type { BookState } from './state.ts';
 
 /** Settles a trade that has matched, or says what it waits for; nothing when it goes on waiting for the same. */
@@ -14,8 +14,8 @@ export function settleOrWait(
   at: TimeMs,
 ): readonly SettlementEvent[] {
   const context = postingContext(state, at);
-  const borrow = borrowing(state, context, state.position + 1);
-  const settling = decideSettle(context, state.settlement, trade, borrow);
+  const means = settlingMeans(state, context);
+  const settling = decideSettle(context, state.settlement, trade, means);
   switch (settling.settles) {
     case 'whole': {
       const { trades, drawings } = settling;

@@ -13,6 +13,8 @@ import {
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
+import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
+import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append } from '../settlement/state.ts';
@@ -33,6 +35,8 @@ export interface SnapshotContent {
   readonly holds: readonly Hold[];
   /** Absent in snapshots from before there were any. */
   readonly settlementRules?: SettlementRules;
+  /** Absent while there are none. */
+  readonly pvpRules?: PvpRules;
   readonly instructions: readonly Instruction[];
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
@@ -57,6 +61,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     accounts: [...ledger.accounts.values()],
     holds: [...ledger.holds.values()],
     ...(settlement.rules === DEFAULT_RULES ? {} : { settlementRules: settlement.rules }),
+    ...(settlement.pvp === undefined ? {} : { pvpRules: settlement.pvp.rules }),
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
@@ -77,6 +82,8 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   for (const account of content.accounts) addAccount(state.ledger, account);
   for (const hold of content.holds) restoreHold(state, hold);
   state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
+  const { pvpRules } = content;
+  state.settlement.pvp = pvpRules === undefined ? undefined : measuresOf(pvpRules);
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);

@@ -27,9 +27,7 @@ const NONE: readonly never[] = [];
 /** Asked before the event is applied: a hold that it resolves, or an instruction that it ends, is gone afterwards. */
 export function touchedBy(state: BookState, event: Event): Touched {
   const accounts =
-    state.settlement.blocked.size === 0
-      ? NONE
-      : withLinesBehind(state.credit, accountsOf(state, event));
+    state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
   if (accounts.length === 0 && concerned.length === 0) return undefined;
   const { instructions, dependents } = state.settlement;
@@ -86,6 +84,8 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.account];
     case 'admitted':
       return accountsIn(state.ledger, event.participant, event.instrument);
+    case 'pvp_rules_set':
+      return [...state.settlement.blocked.keys()];
     case 'credit_line_set':
     case 'eligibility_set':
     case 'prices_set':
@@ -101,6 +101,20 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
     default:
       return NONE;
   }
+}
+
+/** With those that wait for more than their own balance: for credit, or for all that their owner has. */
+function concernedAccounts(
+  { credit, settlement, ledger }: BookState,
+  accounts: readonly AccountId[],
+): readonly AccountId[] {
+  const behind = withLinesBehind(credit, accounts);
+  if (settlement.pvp === undefined) return behind;
+  const owners = new Set(accounts.map((id) => ledger.accounts.get(id)?.owner));
+  const siblings = [...settlement.blocked.keys()].filter((id) =>
+    owners.has(ledger.accounts.get(id)?.owner),
+  );
+  return [...behind, ...siblings];
 }
 
 function endsOfLegs(legs: readonly SettlementLeg[]): readonly AccountId[] {

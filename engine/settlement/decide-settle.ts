@@ -1,13 +1,14 @@
 import type { AccountId, TradeId } from '../ids.ts';
 import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
-import type { Refusal } from '../refusal.ts';
+import { accepted, type Refusal, type Result } from '../refusal.ts';
 import { type Borrow, NO_CREDIT } from './credit/borrow.ts';
 import type { Drawing } from './credit/credit-line.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import { operationsOf } from './operations-of.ts';
 import { partOf } from './part-of.ts';
+import { NO_RISK_TEST, type RiskTest } from './pvp/risk-tests.ts';
 import { startOf } from './settlement-date.ts';
 import type { SettlementState } from './state.ts';
 
@@ -29,12 +30,21 @@ export type Settling =
       readonly blockedOn?: AccountId;
     };
 
+/** What there is beside the accounts. */
+export interface Means {
+  readonly borrow: Borrow;
+  readonly riskTest: RiskTest;
+}
+
+const NOTHING_DRAWN: Result<readonly Drawing[]> = accepted([]);
+const NO_MEANS: Means = { borrow: NO_CREDIT, riskTest: NO_RISK_TEST };
+
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
 export function decideSettle(
   context: Context,
   state: SettlementState,
   trade: Trade,
-  borrow: Borrow = NO_CREDIT,
+  { borrow, riskTest }: Means = NO_MEANS,
 ): Settling {
   const obstacle = obstacleTo(context, state, trade);
   if (obstacle !== undefined) return { settles: 'not', reason: obstacle };
@@ -48,9 +58,13 @@ export function decideSettle(
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
-  if (decided.ok) return { settles: 'whole', trades: linked };
-  const borrowed = borrow(legs, decided.refusal);
-  if (borrowed.ok) return { settles: 'whole', trades: linked, drawings: borrowed.value };
+  const borrowed = decided.ok ? NOTHING_DRAWN : borrow(legs, decided.refusal);
+  if (borrowed.ok) {
+    const failed = riskTest(legs);
+    if (failed !== undefined) return { settles: 'not', ...failed };
+    if (borrowed.value.length === 0) return { settles: 'whole', trades: linked };
+    return { settles: 'whole', trades: linked, drawings: borrowed.value };
+  }
   const part = linked.length === 1 ? partOf(context, state, trade) : undefined;
   if (part !== undefined) return { settles: 'part', part };
   const { code, detail } = borrowed.refusal;

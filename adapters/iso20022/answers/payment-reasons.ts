@@ -93,6 +93,7 @@ export const PAYMENT_REASONS: Readonly<Record<ReasonCode, string>> = {
   awaiting_link: 'NARR',
   link_broken: 'NARR',
   partially_settled: 'NARR',
+  risk_test_failed: 'NARR',
   awaiting_settlement_date: 'NARR',
   cancelled_by_party: 'CUST',
   cancelled_by_all: 'DS02',

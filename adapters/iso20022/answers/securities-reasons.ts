@@ -133,6 +133,7 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   on_hold: { ...OTHER, pending: 'PREA' },
   awaiting_link: { ...OTHER, pending: 'LINK' },
   link_broken: { ...OTHER, pending: 'LINK' },
+  risk_test_failed: OTHER,
   partially_settled: { ...OTHER, pending: 'PART' },
   awaiting_settlement_date: { ...OTHER, pending: 'FUTU' },
   cancelled_by_party: BY_PARTY,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { postingContext } from '../../../engine/book/move-policy.ts';
+import { settlingMeans } from '../../../engine/book/settling-means.ts';
 import type { BookState } from '../../../engine/book.ts';
-import { borrowing } from '../../../engine/settlement/credit/borrow.ts';
 import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
 import type { Instruction, Leg } from '../../../engine/settlement/instruction.ts';
 import { tradeKind } from '../../../engine/settlement/match-key.ts';
@@ -11,8 +11,8 @@ export function expectNothingLeftWaiting(state: BookState, at: number): void {
   const { openTrades, blockedOn, unmatched, instructions } = state.settlement;
   for (const trade of openTrades.values()) {
     const context = postingContext(state, at);
-    const borrow = borrowing(state, context, state.position + 1);
-    const settling = decideSettle(context, state.settlement, trade, borrow);
+    const means = settlingMeans(state, context);
+    const settling = decideSettle(context, state.settlement, trade, means);
     if (settling.settles !== 'not') expect.fail(`${trade.id} could settle and waits`);
     const watched = settling.blockedOn !== undefined;
     expect(blockedOn.has(trade.id), `${trade.id} waits for an account`).to.equal(watched);

@@ -78,6 +78,7 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   margin_call_covered: foldMarginCallCovered,
   credit_day_closed: null,
   credit_day_opened: null,
+  pvp_rules_set: null,
   refused: null,
 };
 
