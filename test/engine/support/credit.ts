@@ -7,7 +7,7 @@ import { DAY, type TestBook } from './test-book.ts';
 
 // A central bank that lends to alpha against bonds (haircut 10 %) and bills (haircut 4 %), and what it takes to ask.
 
-export const TODAY = '2026-11-23';
+const TODAY = '2026-11-23';
 const BILL_ISIN = 'US0378331005';
 
 /** Alpha may draw 500.00; bonds stand at 0.98, bills at 1.00. Nothing is pledged, and alpha has no securities. */
