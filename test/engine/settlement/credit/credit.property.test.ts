@@ -178,6 +178,7 @@ function payment(book: TestBook, owner: string, amount: string): Command {
 }
 
 describe('credit under random commands', () => {
+  const seen = new Set<string>();
   for (const seed of SEEDS) {
     it(`is covered, and its history is one (seed ${seed})`, () => {
       const random = new Random(seed);
@@ -207,25 +208,29 @@ describe('credit under random commands', () => {
           snapshots.push({ after: followed, packed: pack(takeSnapshot(book.state)) });
         }
         expectOneHistory(book, snapshots);
-        for (const type of [
-          'settled on credit',
-          'credit_drawn',
-          'credit_repaid',
-          'pledged',
-          'pledges_released',
-          'margin_called',
-          'margin_call_covered',
-          'credit_day_closed',
-          'credit_day_opened',
-        ]) {
-          expect([...oracle.seen], `seed ${seed}`).to.include(type);
-        }
+        for (const type of oracle.seen) seen.add(type);
       } catch (error) {
         const again = `SEED=${seed} npx mocha dist/test/engine/settlement/credit/credit.property.test.js`;
         throw new Error(`at step ${step} of seed ${seed}; again: ${again}`, { cause: error });
       }
     });
   }
+
+  it('goes through everything that can happen', function goesThrough() {
+    // One seed alone may miss some of it.
+    if (SEEDS.length === 1) this.skip();
+    expect([...seen]).to.include.members([
+      'settled on credit',
+      'credit_drawn',
+      'credit_repaid',
+      'pledged',
+      'pledges_released',
+      'margin_called',
+      'margin_call_covered',
+      'credit_day_closed',
+      'credit_day_opened',
+    ]);
+  });
 });
 
 /** Replay from the start and from every snapshot ends where the book did, and goes on as it does. */
