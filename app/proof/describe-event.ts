@@ -18,7 +18,11 @@ type Describe = (event: Fields) => readonly string[];
 const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
   Object.entries({
     posted: ({ cause, movements }) => [`posted (${word(cause)})`, ...list(movements).map(movement)],
-    settled: ({ trade }) => ['settled', ...terms(fields(trade))],
+    settled: ({ trade, drawings }) => [
+      'settled',
+      ...terms(fields(trade)),
+      ...list(drawings).flatMap(drawing),
+    ],
     matched: ({ trade }) => ['matched', ...terms(fields(trade))],
     instruction_received: ({ instruction }) => {
       const { id, kind, party, reference, legs } = fields(instruction);
@@ -40,6 +44,18 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
 function terms({ id, instructions, legs }: Fields): readonly string[] {
   const sides = list(instructions).map(word).join(', ');
   return [`  trade ${word(id)} of instructions ${sides}`, ...list(legs).map(leg)];
+}
+
+/** Credit that it settled on, and what secures it. */
+function drawing(value: unknown): readonly string[] {
+  const { line, lender, amount, pledges } = fields(value);
+  return [
+    `  credit of ${word(amount)} minor units from ${word(lender)} to ${word(line)}`,
+    ...list(pledges).map((pledge) => {
+      const { id, from, instrument, quantity } = fields(pledge);
+      return `  ${word(id)}: ${word(quantity)} minor units of ${word(instrument)} pledged from ${word(from)}`;
+    }),
+  ];
 }
 
 function leg(value: unknown): string {
