@@ -243,6 +243,25 @@ describe('auto-collateralisation', () => {
     expect(pledges(book)).to.deep.equal(['alpha-bond 10000']);
   });
 
+  it('covers trades that settle together, in their one event', () => {
+    alphaHas(book, { cash: 10_00n });
+    book.submit(dvp('dealer', { bonds: '60.00', cash: '50.00' }));
+    book.submit(dvp('dealer', { bonds: '40.00', cash: '38.00' }));
+    const first = { ...dvp('bank-alpha', { bonds: '60.00', cash: '50.00' }), reference: 'first' };
+    const one = book.submit({ ...first, onHold: true });
+    const links = [{ type: 'with', reference: 'first' }] as const;
+    const other = book.submit({ ...dvp('bank-alpha', { bonds: '40.00', cash: '38.00' }), links });
+    expect(other.status).to.equal('pending');
+    book.run({ type: 'release_instruction', instruction: one.id, party: 'bank-alpha' });
+    const last = book.decisions.at(-1)?.events.at(-1);
+    if (last?.type !== 'settled_together') throw new Error('they settle together');
+    expect(last.drawings?.map(({ amount }) => amount)).to.deep.equal([78_00n]);
+    expect(book.status(one) + book.status(other)).to.equal('settledsettled');
+    // 78.00 need 88.44 bonds of the 100.00 that come: 88.43 lend 77.99.
+    expect(pledges(book)).to.deep.equal(['alpha-bond 8844']);
+    expect(lineOf(book).drawn).to.equal(78_00n);
+  });
+
   it('lets two borrowers buy from each other on one lender', () => {
     book.run(line('beta'));
     alphaHas(book, { cash: 0n, bills: 100_00n });
