@@ -315,12 +315,15 @@ describe('payment versus payment under random trades', () => {
       };
       let followed = 0;
       let settled = 0;
+      let failed = 0;
       for (let step = 0; step < 250; step += 1) {
         for (const command of randomTrade(random, book)) book.execute(command);
         for (const { events } of book.decisions.slice(followed)) {
           for (const event of events) {
             if (event.type === 'posted')
               for (const each of event.movements) if (each.op === 'transfer') move(each);
+            if (event.type === 'instruction_moved' && event.reason?.code === 'risk_test_failed')
+              failed += 1;
             if (event.type !== 'settled') continue;
             for (const each of event.trade.legs) move(each);
             settled += 1;
@@ -335,9 +338,8 @@ describe('payment versus payment under random trades', () => {
         expect(checkInvariants(book.state)).to.deep.equal([]);
         expectNothingLeftWaiting(book.state, book.state.at);
       }
-      const waiting = [...book.state.settlement.instructions.values()];
       expect(settled > 20, `${settled} settled`).to.equal(true);
-      expect(waiting.some(({ reason }) => reason?.code === 'risk_test_failed')).to.equal(true);
+      expect(failed > 0, 'some had to wait').to.equal(true);
     });
   }
 });
