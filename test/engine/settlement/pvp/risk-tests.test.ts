@@ -81,6 +81,10 @@ describe('payment versus payment under risk tests', () => {
     expect(book.reason(ours)).to.equal('risk_test_failed');
     expect(detailOf(ours)).to.equal('net positive value: short of 9.00 EUR');
     expect(detailOf(theirs), 'nobody else is told').to.equal('waits for an account of bank-alpha');
+    book.run(issue('EUR-CBDC', 'alpha-cbdc', 8_99n));
+    expect(book.status(ours)).to.equal('pending');
+    book.run(issue('EUR-CBDC', 'alpha-cbdc', 1n));
+    expect(book.status(ours), 'at zero').to.equal('settled');
   });
 
   it('counts the haircut of what is short', () => {
@@ -90,7 +94,7 @@ describe('payment versus payment under risk tests', () => {
     expect(detailOf(exchange().ours)).to.equal('net positive value: short of 13.50 EUR');
   });
 
-  it('says what is missing rounded up, and passes at zero', () => {
+  it('says what is missing rounded up: whoever brings it passes', () => {
     const [eur, usd] = RULES.currencies;
     const rate = { ...usd, rate: '0.900000001' };
     book.run(rules({ currencies: [eur, rate] as PvpRulesInput['currencies'] }));
