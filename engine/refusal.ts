@@ -64,6 +64,15 @@ export const REFUSALS = {
   partial_invalid: 'The instruction cannot settle in such parts',
   link_unknown: 'A link names no open instruction of the party',
   link_invalid: 'The links contradict each other',
+  // credit
+  credit_line_unknown: 'The account has no credit line',
+  credit_refused: 'The credit line does not lend that',
+  credit_in_use: 'What is drawn or pledged does not fit the new terms of the line',
+  collateral_ineligible: 'The securities cannot secure the credit',
+  collateral_needed: 'The pledge secures credit that is drawn',
+  pledge_unknown: 'No such pledge',
+  hold_pledged: 'The hold is a pledge',
+  repayment_exceeds_credit: 'More than what is owed',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -19,10 +19,15 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
       `posted (${word(cause)})`,
       ...listOf(movements).map(movement),
     ],
-    settled: ({ trade }) => ['settled', ...terms(fieldsOf(trade))],
-    settled_together: ({ trades }) => [
+    settled: ({ trade, drawings }) => [
+      'settled',
+      ...terms(fieldsOf(trade)),
+      ...listOf(drawings).flatMap(drawing),
+    ],
+    settled_together: ({ trades, drawings }) => [
       'settled together',
       ...listOf(trades).flatMap((trade) => terms(fieldsOf(trade))),
+      ...listOf(drawings).flatMap(drawing),
     ],
     partially_settled: ({ trade, part }) => [
       `a part of trade ${word(fieldsOf(trade).id)} settled`,
@@ -49,6 +54,18 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
 function terms({ id, instructions, legs }: Fields): readonly string[] {
   const sides = listOf(instructions).map(word).join(', ');
   return [`  trade ${word(id)} of instructions ${sides}`, ...listOf(legs).map(leg)];
+}
+
+/** Credit that it settled on, and what secures it. */
+function drawing(value: unknown): readonly string[] {
+  const { line, lender, amount, pledges } = fieldsOf(value);
+  return [
+    `  credit of ${word(amount)} minor units from ${word(lender)} to ${word(line)}`,
+    ...listOf(pledges).map((pledge) => {
+      const { id, from, instrument, quantity } = fieldsOf(pledge);
+      return `  ${word(id)}: ${word(quantity)} minor units of ${word(instrument)} pledged from ${word(from)}`;
+    }),
+  ];
 }
 
 function leg(value: unknown): string {

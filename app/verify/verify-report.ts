@@ -31,6 +31,7 @@ const INVARIANTS: Readonly<Record<Violation['invariant'], string>> = {
   1: 'the accounts of every instrument add up to zero',
   2: 'no account is below its floor or above its limits',
   3: 'settlements posted all of their legs or none',
+  8: 'credit is within its cap and its collateral, or a margin call is open',
 };
 
 /** Gathers what a verification finds. */

@@ -1,4 +1,5 @@
 import type { Account } from '../ledger/account.ts';
+import type { CreditContent } from '../settlement/credit/credit-snapshot.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import { canonicalText } from './fingerprint.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -9,8 +10,9 @@ import type { BookState } from './state.ts';
  * Their SHA-256 is the state hash.
  */
 export function* canonicalState(state: BookState): Generator<string> {
-  const { at, position, epoch, writer, settlementRules, accounts, ...lists } = takeSnapshot(state);
-  yield canonicalText({ at, position, epoch, writer, settlementRules });
+  const { at, position, epoch, writer, settlementRules, pvpRules, accounts, credit, ...lists } =
+    takeSnapshot(state);
+  yield canonicalText({ at, position, epoch, writer, settlementRules, pvpRules });
   yield 'accounts';
   // Accounts are never closed, so every replay keeps them in the order of their opening.
   for (const account of accounts) yield accountLine(account);
@@ -18,6 +20,16 @@ export function* canonicalState(state: BookState): Generator<string> {
     yield name;
     const line = name === 'instructions' ? instructionLine : canonicalText;
     yield* (list as readonly never[]).map(line).sort();
+  }
+  if (credit !== undefined) yield* creditLines(credit);
+}
+
+/** A book that knows of no credit has none of these. */
+function* creditLines({ closed, ...lists }: CreditContent): Generator<string> {
+  yield canonicalText({ closed });
+  for (const [name, list] of Object.entries(lists)) {
+    yield `credit ${name}`;
+    yield* (list as readonly unknown[]).map(canonicalText).sort();
   }
 }
 

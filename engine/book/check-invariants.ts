@@ -1,5 +1,6 @@
 import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
+import { checkCredit } from '../settlement/credit/check-credit.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
 import type { SettlementState } from '../settlement/state.ts';
@@ -7,7 +8,7 @@ import type { BookState } from './state.ts';
 
 /** An invariant of the design that does not hold, by its number there. */
 export interface Violation {
-  readonly invariant: 1 | 2 | 3;
+  readonly invariant: 1 | 2 | 3 | 8;
   readonly detail: string;
 }
 
@@ -16,7 +17,12 @@ export interface Violation {
  * key, the same state hash after replay, the hash chain, and effects after commit.
  */
 export function checkInvariants(state: BookState): readonly Violation[] {
-  return [...checkSums(state), ...checkAccounts(state), ...checkSettlements(state)];
+  return [
+    ...checkSums(state),
+    ...checkAccounts(state),
+    ...checkSettlements(state),
+    ...checkCredit(state).map((detail) => ({ invariant: 8, detail }) as const),
+  ];
 }
 
 /** 1. For every instrument the sum over all accounts is zero: supply is what holders hold. */

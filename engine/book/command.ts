@@ -2,9 +2,11 @@ import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
+import type { CreditCommand } from '../settlement/credit/credit-command.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
 import type { RulesInput } from '../settlement/decide-rules.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
+import type { PvpRulesInput } from '../settlement/pvp/pvp-rules.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
 export type CommandBody =
@@ -96,6 +98,9 @@ export type CommandBody =
     }
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }
+  | CreditCommand
+  /** Tests before payment versus payment settles; `null` takes them back. */
+  | { readonly type: 'set_pvp_rules'; readonly rules: PvpRulesInput | null }
   /** A writer takes the book over; every earlier writer is fenced. */
   | { readonly type: 'open_book'; readonly writer: string }
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */

@@ -5,11 +5,14 @@ import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
+import { decideCredit } from '../settlement/credit/decide-credit.ts';
+import { guardPledges } from '../settlement/credit/guard-pledges.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { decidePvpRules } from '../settlement/pvp/decide-pvp-rules.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
 import type { Command } from './command.ts';
@@ -78,6 +81,20 @@ export function decide(
         surroundings.currencies,
         command.rules,
       );
+    case 'set_credit_line':
+    case 'set_eligibility':
+    case 'set_prices':
+    case 'pledge':
+    case 'release_pledge':
+    case 'draw_credit':
+    case 'repay_credit':
+    case 'close_credit_day':
+    case 'open_credit_day': {
+      const context = postingContext(state, at);
+      return decideCredit(state, context, surroundings.currencies, command, state.position + 1);
+    }
+    case 'set_pvp_rules':
+      return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
@@ -95,6 +112,8 @@ function decidePost(
   if (lone !== undefined) {
     return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
   }
+  const guarded = guardPledges(state.credit, command.operations);
+  if (guarded !== undefined) return { ok: false, refusal: guarded };
   const wasHold = (id: string) => past.madeHold(id);
   const general = { ...postingContext(state, at), list: 'operations', wasHold } as const;
   const decided = decidePosting(general, command.operations);

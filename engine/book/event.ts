@@ -4,6 +4,8 @@ import type { FreezeScope } from '../ledger/account.ts';
 import type { Movement } from '../ledger/operation.ts';
 import type { Participant } from '../ledger/participant.ts';
 import type { Refusal } from '../refusal.ts';
+import type { CreditEvent } from '../settlement/credit/credit-event.ts';
+import type { PvpRulesSet } from '../settlement/pvp/pvp-rules.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Fingerprint } from './command.ts';
 
@@ -54,6 +56,8 @@ export type Event =
     }
   | { readonly type: 'hold_expired'; readonly hold: HoldId }
   | SettlementEvent
+  | CreditEvent
+  | PvpRulesSet
   /** A command that was refused: its key keeps that answer. */
   | { readonly type: 'refused'; readonly refusal: Refusal };
 

@@ -4,9 +4,14 @@ import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import type { Drawing } from '../settlement/credit/credit-line.ts';
+import { movementsOf } from '../settlement/credit/drawing-movements.ts';
+import { drawCredit, evolveCredit } from '../settlement/credit/evolve-credit.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
+import type { SettlementLeg } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
+import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
@@ -57,10 +62,14 @@ export function evolve(state: BookState, event: Event): void {
     case 'hold_expired':
       return expireHold(state.ledger, event.hold);
     case 'settled':
-      postMovements(state.ledger, operationsOf(event.trade.legs));
+      postSettled(state, event.trade.legs, event.drawings);
       return evolveSettlement(state.settlement, event);
     case 'settled_together':
-      postMovements(state.ledger, operationsOf(event.trades.flatMap(({ legs }) => legs)));
+      postSettled(
+        state,
+        event.trades.flatMap(({ legs }) => legs),
+        event.drawings,
+      );
       return evolveSettlement(state.settlement, event);
     case 'partially_settled':
       postMovements(state.ledger, operationsOf(event.part));
@@ -84,9 +93,35 @@ export function evolve(state: BookState, event: Event): void {
     case 'cancel_requested':
     case 'matched':
       return evolveSettlement(state.settlement, event);
+    case 'credit_line_set':
+    case 'eligibility_set':
+    case 'prices_set':
+    case 'pledged':
+    case 'pledges_released':
+    case 'credit_drawn':
+    case 'credit_repaid':
+    case 'margin_called':
+    case 'margin_call_covered':
+    case 'credit_day_closed':
+    case 'credit_day_opened':
+      return evolveCredit(state, event);
+    case 'pvp_rules_set':
+      state.settlement.pvp = event.rules === null ? undefined : measuresOf(event.rules);
+      return;
     case 'refused':
       return;
   }
+}
+
+/** The legs, and the credit that they settle on, at once. */
+function postSettled(
+  state: BookState,
+  legs: readonly SettlementLeg[],
+  drawings: readonly Drawing[] | undefined,
+): void {
+  if (drawings === undefined) return postMovements(state.ledger, operationsOf(legs));
+  postMovements(state.ledger, [...operationsOf(legs), ...movementsOf(drawings)]);
+  drawCredit(state, drawings);
 }
 
 function addHoldTimers(state: BookState, event: Event & { type: 'posted' }): void {

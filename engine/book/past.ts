@@ -48,6 +48,13 @@ export function namesMade({ events }: Decision, visit: VisitName): void {
       for (const movement of event.movements) {
         if (movement.op === 'hold') visit('hold', movement.id);
       }
+    } else if (event.type === 'pledged') {
+      visit('hold', event.pledge.id);
+    } else if (event.type === 'credit_drawn') {
+      for (const { id } of event.drawing.pledges) visit('hold', id);
+    } else if (event.type === 'settled' || event.type === 'settled_together') {
+      for (const { pledges } of event.drawings ?? [])
+        for (const { id } of pledges) visit('hold', id);
     } else if (event.type === 'instruction_received') {
       const { party, reference } = event.instruction;
       visit('reference', referenceKey(party, reference));

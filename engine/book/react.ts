@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
+import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
@@ -38,6 +39,15 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
+    case 'credit_line_set':
+    case 'eligibility_set':
+    case 'prices_set':
+    case 'pledged':
+    case 'credit_repaid':
+      return [
+        ...linesToReview(state.credit, event).map((review) => ({ review })),
+        ...retries(state, touched),
+      ];
   }
   if (touched === undefined) return NOTHING;
   return [...concluded(touched), ...retries(state, touched)];
@@ -84,6 +94,8 @@ export function follow(
     }
   } else if ('unallege' in followUp) {
     emit({ type: 'allegement_removed', id: followUp.unallege });
+  } else if ('review' in followUp) {
+    for (const event of reviewLine(state, followUp.review)) emit(event);
   } else {
     for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
       if (isStillShort(state, trade, followUp.retry)) continue;
@@ -115,7 +127,7 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   if (trade === undefined || account === undefined) return false;
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   if (first.reason?.code !== 'insufficient_funds') return false;
-  if (first.partial !== undefined) return false;
+  if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;

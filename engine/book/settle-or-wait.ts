@@ -8,6 +8,7 @@ import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import { calendarOf } from './calendar-of.ts';
 import type { Surroundings } from './decide.ts';
 import { postingContext } from './move-policy.ts';
+import { settlingMeans } from './settling-means.ts';
 import type { BookState } from './state.ts';
 
 /** Settles a trade that has matched, or says what it waits for; nothing when it goes on waiting for the same. */
@@ -24,12 +25,14 @@ export function settleOrWait(
     return openingOf(calendar, { kind: tradeKind(kind), ...each }, at);
   };
   const context = { ...postingContext(state, at), opening };
-  const settling = decideSettle(context, state.settlement, trade);
+  const means = settlingMeans(state, context);
+  const settling = decideSettle(context, state.settlement, trade, means);
   switch (settling.settles) {
     case 'whole': {
-      const { trades } = settling;
-      if (trades.length === 1) return [{ type: 'settled', trade }];
-      return [{ type: 'settled_together', cause: 'linked', trades }];
+      const { trades, drawings } = settling;
+      const credit = drawings === undefined ? {} : { drawings };
+      if (trades.length === 1) return [{ type: 'settled', trade, ...credit }];
+      return [{ type: 'settled_together', cause: 'linked', trades, ...credit }];
     }
     case 'part':
       return [{ type: 'partially_settled', trade, part: settling.part }];

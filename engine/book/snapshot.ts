@@ -5,9 +5,16 @@ import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addParticipant, restoreAccounts } from '../ledger/state.ts';
+import {
+  type CreditContent,
+  keepCredit,
+  restoreCredit,
+} from '../settlement/credit/credit-snapshot.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
+import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
+import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append } from '../settlement/state.ts';
@@ -28,14 +35,19 @@ export interface SnapshotContent {
   readonly holds: readonly Hold[];
   /** Absent in snapshots from before there were any. */
   readonly settlementRules?: SettlementRules;
+  /** Absent while there are none. */
+  readonly pvpRules?: PvpRules;
   readonly instructions: readonly Instruction[];
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
+  /** Absent while the book knows of none. */
+  readonly credit?: CreditContent;
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
   const { ledger, instruments, settlement } = state;
+  const credit = keepCredit(state.credit);
   return {
     at: state.at,
     position: state.position,
@@ -49,9 +61,11 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     accounts: [...ledger.accounts.values()],
     holds: [...ledger.holds.values()],
     ...(settlement.rules === DEFAULT_RULES ? {} : { settlementRules: settlement.rules }),
+    ...(settlement.pvp === undefined ? {} : { pvpRules: settlement.pvp.rules }),
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
+    ...(credit === undefined ? {} : { credit }),
   };
 }
 
@@ -68,6 +82,8 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   restoreAccounts(state.ledger, content.accounts);
   for (const hold of content.holds) restoreHold(state, hold);
   state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
+  const { pvpRules } = content;
+  state.settlement.pvp = pvpRules === undefined ? undefined : measuresOf(pvpRules);
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
@@ -75,6 +91,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     state.settlement.blocked.set(account, new Set(trades));
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
+  state.credit = restoreCredit(content.credit);
   return state;
 }
 

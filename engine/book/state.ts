@@ -1,6 +1,7 @@
 import type { Position, TimeMs } from '../ids.ts';
 import { emptyInstruments, type InstrumentsState } from '../instruments/state.ts';
 import { emptyLedger, type LedgerState } from '../ledger/state.ts';
+import { type CreditState, emptyCredit } from '../settlement/credit/credit-state.ts';
 import { emptySettlement, type SettlementState } from '../settlement/state.ts';
 import { Timers } from './timers.ts';
 
@@ -18,6 +19,7 @@ export interface BookState {
   readonly ledger: LedgerState;
   readonly instruments: InstrumentsState;
   readonly settlement: SettlementState;
+  credit: CreditState;
   /** What comes due; made of holds and instructions, so neither hashed nor kept in snapshots. */
   readonly timers: Timers;
 }
@@ -31,6 +33,7 @@ export function emptyBook(): BookState {
     ledger: emptyLedger(),
     instruments: emptyInstruments(),
     settlement: emptySettlement(),
+    credit: emptyCredit(),
     timers: new Timers(),
   };
 }

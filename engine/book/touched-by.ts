@@ -1,6 +1,11 @@
 import type { AccountId, InstructionId } from '../ids.ts';
 import type { Movement } from '../ledger/operation.ts';
 import { accountsIn } from '../ledger/state.ts';
+import {
+  touchedByCredit,
+  touchedByDrawings,
+  withLinesBehind,
+} from '../settlement/credit/touched-by-credit.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
 import type { Event } from './event.ts';
@@ -21,7 +26,8 @@ const NONE: readonly never[] = [];
 
 /** Asked before the event is applied: a hold that it resolves, or an instruction that it ends, is gone afterwards. */
 export function touchedBy(state: BookState, event: Event): Touched {
-  const accounts = state.settlement.blocked.size === 0 ? NONE : accountsOf(state, event);
+  const accounts =
+    state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
   if (accounts.length === 0 && concerned.length === 0) return undefined;
   const { instructions, dependents } = state.settlement;
@@ -71,9 +77,12 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
     case 'posted':
       return event.movements.flatMap((movement) => endsOf(state, movement));
     case 'settled':
-      return endsOfLegs(event.trade.legs);
+      return [...endsOfLegs(event.trade.legs), ...touchedByDrawings(event.drawings)];
     case 'settled_together':
-      return event.trades.flatMap(({ legs }) => endsOfLegs(legs));
+      return [
+        ...event.trades.flatMap(({ legs }) => endsOfLegs(legs)),
+        ...touchedByDrawings(event.drawings),
+      ];
     case 'partially_settled':
       return endsOfLegs(event.part);
     case 'hold_expired':
@@ -83,9 +92,37 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.account];
     case 'admitted':
       return accountsIn(state.ledger, event.participant, event.instrument);
+    case 'pvp_rules_set':
+      return [...state.settlement.blocked.keys()];
+    case 'credit_line_set':
+    case 'eligibility_set':
+    case 'prices_set':
+    case 'pledged':
+    case 'pledges_released':
+    case 'credit_drawn':
+    case 'credit_repaid':
+    case 'margin_called':
+    case 'margin_call_covered':
+    case 'credit_day_closed':
+    case 'credit_day_opened':
+      return touchedByCredit(state.credit, event);
     default:
       return NONE;
   }
+}
+
+/** With those that wait for more than their own balance: for credit, or for all that their owner has. */
+function concernedAccounts(
+  { credit, settlement, ledger }: BookState,
+  accounts: readonly AccountId[],
+): readonly AccountId[] {
+  const behind = withLinesBehind(credit, accounts);
+  if (settlement.pvp === undefined) return behind;
+  const owners = new Set(accounts.map((id) => ledger.accounts.get(id)?.owner));
+  const siblings = [...settlement.blocked.keys()].filter((id) =>
+    owners.has(ledger.accounts.get(id)?.owner),
+  );
+  return [...behind, ...siblings];
 }
 
 function endsOfLegs(legs: readonly SettlementLeg[]): readonly AccountId[] {

@@ -122,7 +122,7 @@ export interface EntryView {
   readonly held: string;
   /** The other account; `null` for a hold that ended without posting. */
   readonly counterAccount: string | null;
-  /** Hold or trade that caused it. */
+  /** Hold or trade that caused it; of credit that no trade drew, the account whose line it is. */
   readonly cause: string | null;
 }
 
@@ -134,7 +134,9 @@ export type EntryKind =
   | 'hold'
   | 'hold_posted'
   | 'hold_voided'
-  | 'hold_expired';
+  | 'hold_expired'
+  | 'credit_drawn'
+  | 'credit_repaid';
 
 export interface ParticipantView {
   readonly id: string;

@@ -1,12 +1,15 @@
 import type { AccountId, TimeMs, TradeId } from '../ids.ts';
 import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
-import type { Refusal } from '../refusal.ts';
+import { accepted, type Refusal, type Result } from '../refusal.ts';
+import { type Borrow, NO_CREDIT } from './credit/borrow.ts';
+import type { Drawing } from './credit/credit-line.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
 import { type Narrow, partOf } from './part-of.ts';
+import { NO_RISK_TEST, type RiskTest } from './pvp/risk-tests.ts';
 import type { SettlementState } from './state.ts';
 
 export interface SettleContext extends Omit<PostingContext, 'list'> {
@@ -25,15 +28,30 @@ export interface Waiting {
 
 export type Settling =
   /** All of these settle in one moment: the trade, and those that are linked with it. */
-  | { readonly settles: 'whole'; readonly trades: readonly Trade[] }
+  | {
+      readonly settles: 'whole';
+      readonly trades: readonly Trade[];
+      /** Credit that they settle on. */
+      readonly drawings?: readonly Drawing[];
+    }
   | { readonly settles: 'part'; readonly part: readonly SettlementLeg[] }
   | Waiting;
+
+/** What there is beside the accounts. */
+export interface Means {
+  readonly borrow: Borrow;
+  readonly riskTest: RiskTest;
+}
+
+const NOTHING_DRAWN: Result<readonly Drawing[]> = accepted([]);
+const NO_MEANS: Means = { borrow: NO_CREDIT, riskTest: NO_RISK_TEST };
 
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
 export function decideSettle(
   context: SettleContext,
   state: SettlementState,
   trade: Trade,
+  { borrow, riskTest }: Means = NO_MEANS,
 ): Settling {
   const obstacle = obstacleTo(context, state, trade);
   if (obstacle !== undefined) return { settles: 'not', ...obstacle };
@@ -48,10 +66,16 @@ export function decideSettle(
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
-  if (decided.ok) return { settles: 'whole', trades: linked };
-  const { code, detail } = decided.refusal;
+  const borrowed = decided.ok ? NOTHING_DRAWN : borrow(legs, decided.refusal);
+  if (borrowed.ok) {
+    const failed = riskTest(legs);
+    if (failed !== undefined) return { settles: 'not', ...failed };
+    if (borrowed.value.length === 0) return { settles: 'whole', trades: linked };
+    return { settles: 'whole', trades: linked, drawings: borrowed.value };
+  }
+  const { code, detail } = borrowed.refusal;
   // Only balances let a part through that stop the whole: what is frozen, or too much for one debit, stops both.
-  if (linked.length === 1 && (code === 'insufficient_funds' || code === 'ceiling_exceeded')) {
+  if (linked.length === 1 && mayPart(decided)) {
     const parting = partOf(context.state, state, trade);
     if (parting?.part !== undefined) return { settles: 'part', part: parting.part };
     if (parting !== undefined) return tooNarrow(parting.narrow);
@@ -59,8 +83,14 @@ export function decideSettle(
   return {
     settles: 'not',
     reason: { code, detail },
-    blockedOn: blockingAccount(legs, decided.refusal),
+    blockedOn: blockingAccount(legs, borrowed.refusal),
   };
+}
+
+function mayPart(decided: Result<unknown>): boolean {
+  if (decided.ok) return false;
+  const { code } = decided.refusal;
+  return code === 'insufficient_funds' || code === 'ceiling_exceeded';
 }
 
 /** A larger part needs a change of this very account, and so does the whole. */

@@ -177,6 +177,7 @@ export type ReasonCode =
   | 'awaiting_link'
   | 'link_broken'
   | 'partially_settled'
+  | 'risk_test_failed'
   | 'cancelled_by_party'
   | 'cancelled_by_all'
   | 'expired';

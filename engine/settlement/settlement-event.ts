@@ -1,5 +1,6 @@
 import type { AccountId, InstructionId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Drawing } from './credit/credit-line.ts';
 import type {
   Amendable,
   HoldBy,
@@ -73,12 +74,18 @@ export type SettlementEvent =
       readonly part: readonly SettlementLeg[];
     }
   /** Every leg posts and every instruction of the trade becomes `settled`, in this one event. */
-  | { readonly type: 'settled'; readonly trade: Trade }
+  | {
+      readonly type: 'settled';
+      readonly trade: Trade;
+      /** Credit that it settles on, drawn and secured in the same moment. */
+      readonly drawings?: readonly Drawing[];
+    }
   /** Every leg of every trade posts, judged and posted as one: none of them could settle alone. */
   | {
       readonly type: 'settled_together';
       readonly cause: TogetherCause;
       readonly trades: readonly Trade[];
+      readonly drawings?: readonly Drawing[];
     };
 
 /** Why trades settle in one moment: their parties linked them, or their queue was resolved. */

@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
+import type { RiskMeasures } from './pvp/risk-measures.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -15,6 +16,8 @@ export interface SettlementState {
   /** Open trades by the account that stops them, longest waiting first. */
   readonly blocked: Map<AccountId, Set<TradeId>>;
   readonly blockedOn: Map<TradeId, AccountId>;
+  /** What is asked before payment versus payment settles, if anything is. */
+  pvp: RiskMeasures | undefined;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
@@ -33,6 +36,7 @@ export function emptySettlement(): SettlementState {
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
+    pvp: undefined,
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),

@@ -1,6 +1,7 @@
 import { accountBehaviour } from './projection-accounts.ts';
 import { asOfBehaviour } from './projection-as-of.ts';
 import type { Ledger, ProjectionBench } from './projection-bench.ts';
+import { creditBehaviour } from './projection-credit.ts';
 import { cursorBehaviour } from './projection-cursor.ts';
 import { entryBehaviour } from './projection-entries.ts';
 import { instructionBehaviour } from './projection-instructions.ts';
@@ -30,6 +31,7 @@ export function projectionBehaviour(name: string, make: () => Promise<Projection
     );
     accountBehaviour(() => ledger);
     entryBehaviour(() => ledger);
+    creditBehaviour(() => ledger);
     asOfBehaviour(() => ledger);
     instructionBehaviour(() => ledger);
     pageBehaviour(() => ledger);

@@ -45,6 +45,8 @@ const ENTRY_KINDS: Readonly<Record<EntryKind, true>> = {
   hold_posted: true,
   hold_voided: true,
   hold_expired: true,
+  credit_drawn: true,
+  credit_repaid: true,
 };
 const STATES: Readonly<Record<GatewayStatus['state'], true>> = {
   opening: true,

@@ -67,6 +67,15 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   link_unknown: 422,
   link_invalid: 422,
 
+  credit_line_unknown: 404,
+  credit_refused: 422,
+  credit_in_use: 422,
+  collateral_ineligible: 422,
+  collateral_needed: 422,
+  pledge_unknown: 404,
+  hold_pledged: 422,
+  repayment_exceeds_credit: 422,
+
   message_malformed: 400,
   message_too_large: 413,
   message_unsupported: 422,

@@ -4,6 +4,8 @@ import { CreateLedger1795305600000 } from './migrations/1795305600000-create-led
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
 import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
 import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
+import { Credit1795305600020 } from './migrations/1795305600020-credit.ts';
+import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
@@ -23,6 +25,9 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       holdRows,
       instructionRows,
       transitionRows,
+      creditLineRows,
+      pledgeRows,
+      priceRows,
       cursorRows,
     ],
     migrations: [
@@ -30,6 +35,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       ViewsForOperators1795305600001,
       SummarizeEntries1795305600002,
       InstructionProcessing1795305600003,
+      Credit1795305600020,
     ],
     synchronize: false,
     installExtensions: false,

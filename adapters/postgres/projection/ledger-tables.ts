@@ -1,5 +1,6 @@
 import type { DataSource, EntitySchema } from 'typeorm';
 import { Table } from './binary/table.ts';
+import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
@@ -18,6 +19,9 @@ export function ledgerTables(data: DataSource) {
     entries: table(entryRows),
     holds: table(holdRows),
     instructions: table(instructionRows),
+    creditLines: table(creditLineRows),
+    pledges: table(pledgeRows),
+    prices: table(priceRows),
     transitions: table(transitionRows),
   };
 }

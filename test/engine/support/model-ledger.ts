@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Event } from '../../../engine/book/event.ts';
 import type { BookState, Decision } from '../../../engine/book.ts';
 import type { Movement } from '../../../engine/ledger/operation.ts';
+import type { Drawing, Pledge } from '../../../engine/settlement/credit/credit-line.ts';
 import type { Trade } from '../../../engine/settlement/instruction.ts';
 
 interface Balance {
@@ -67,12 +68,24 @@ export class ModelLedger {
         this.#toSettle.set(event.trade.id, event.trade.legs);
         return;
       case 'settled':
-        return this.#settle(event.trade);
+        this.#settle(event.trade);
+        for (const drawing of event.drawings ?? []) this.#draw(drawing);
+        return;
       case 'settled_together':
         for (const trade of event.trades) this.#settle(trade);
+        for (const drawing of event.drawings ?? []) this.#draw(drawing);
         return;
       case 'partially_settled':
         return this.#settlePart(event.trade, event.part);
+      case 'credit_drawn':
+        return this.#draw(event.drawing);
+      case 'pledged':
+        return this.#pledge(event.pledge);
+      case 'pledges_released':
+        for (const id of event.pledges) this.#release(id);
+        return;
+      case 'credit_repaid':
+        return this.#move({ op: 'transfer', from: event.line, to: event.lender, ...event });
       case 'hold_expired':
         this.#release(event.hold);
         return;
@@ -97,6 +110,15 @@ export class ModelLedger {
     });
     this.#toSettle.set(id, rest);
     for (const leg of part) this.#move({ op: 'transfer', ...leg });
+  }
+
+  #draw({ lender, line, amount, pledges }: Drawing): void {
+    this.#move({ op: 'transfer', from: lender, to: line, amount });
+    for (const pledge of pledges) this.#pledge(pledge);
+  }
+
+  #pledge({ id, from, to, quantity }: Pledge): void {
+    this.#move({ op: 'hold', id, from, to, amount: quantity });
   }
 
   #move(movement: Movement): void {

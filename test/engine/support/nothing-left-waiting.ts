@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { postingContext } from '../../../engine/book/move-policy.ts';
+import { settlingMeans } from '../../../engine/book/settling-means.ts';
 import type { BookState } from '../../../engine/book.ts';
 import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
 import type { Instruction, Leg, Trade } from '../../../engine/settlement/instruction.ts';
@@ -14,7 +15,8 @@ export function expectNothingLeftWaiting(state: BookState, at: number): void {
     openingOf(undefined, { kind: 'batch', settlementDate }, at);
   const context = { ...postingContext(state, at), opening };
   for (const trade of openTrades.values()) {
-    const settling = decideSettle(context, state.settlement, trade);
+    const means = settlingMeans(state, context);
+    const settling = decideSettle(context, state.settlement, trade, means);
     if (settling.settles !== 'not') expect.fail(`${trade.id} could settle and waits`);
     const watched = settling.blockedOn !== undefined;
     const group = settlingWith(state, trade);

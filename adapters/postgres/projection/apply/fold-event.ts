@@ -1,5 +1,15 @@
 import type { Event, EventType } from '../../../../engine/book/event.ts';
 import {
+  foldCreditDrawn,
+  foldCreditLineSet,
+  foldCreditRepaid,
+  foldMarginCallCovered,
+  foldMarginCalled,
+  foldPledged,
+  foldPledgesReleased,
+  foldPricesSet,
+} from './fold-credit.ts';
+import {
   foldAccountFrozen,
   foldAccountOpened,
   foldInstrumentRegistered,
@@ -57,6 +67,18 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   settled: foldSettled,
   settled_together: foldSettledTogether,
   settlement_rules_set: null,
+  credit_line_set: foldCreditLineSet,
+  eligibility_set: null,
+  prices_set: foldPricesSet,
+  pledged: foldPledged,
+  pledges_released: foldPledgesReleased,
+  credit_drawn: foldCreditDrawn,
+  credit_repaid: foldCreditRepaid,
+  margin_called: foldMarginCalled,
+  margin_call_covered: foldMarginCallCovered,
+  credit_day_closed: null,
+  credit_day_opened: null,
+  pvp_rules_set: null,
   refused: null,
 };
 

@@ -1,6 +1,8 @@
 import type { Event, PostingCause } from '../../../../engine/book/event.ts';
 import type { HoldStatus } from '../../../../engine/ledger/hold.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
+import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
+import { holdOf } from '../../../../engine/settlement/credit/drawing-movements.ts';
 import type { Trade } from '../../../../engine/settlement/instruction.ts';
 import type { EntryRow, HoldRow } from '../rows/postings.ts';
 import type { Moment } from './moment.ts';
@@ -22,16 +24,54 @@ export function foldHoldExpired(set: WorkingSet, event: Of<'hold_expired'>, mome
   post(set, [release(set, event.hold, 'expired', moment)], moment);
 }
 
-/** Of several trades at once the balances are those after all of them. */
+/** Of several trades at once the balances are those after all of them, and after the credit that they settle on. */
 export function postTrades(
   set: WorkingSet,
   trades: readonly Pick<Trade, 'id' | 'legs'>[],
   moment: Moment,
+  drawings: readonly Drawing[] = [],
 ): void {
-  const changes = trades.flatMap(({ id, legs }) =>
+  const changes: Change[] = trades.flatMap(({ id, legs }) =>
     legs.flatMap((leg) => transfer(leg, { kind: 'settlement', cause: id })),
   );
+  const cause = trades[0]?.id ?? null;
+  for (const drawing of drawings) changes.push(...draw(set, drawing, cause, moment));
   post(set, changes, moment);
+}
+
+/** Credit on request: the cause of the entries is the line. */
+export function postDrawing(set: WorkingSet, drawing: Drawing, moment: Moment): void {
+  post(set, draw(set, drawing, drawing.line, moment), moment);
+}
+
+export function postPledge(set: WorkingSet, pledge: Pledge, moment: Moment): void {
+  post(set, [placeHold(set, holdOf(pledge), moment)], moment);
+}
+
+export function postReleases(set: WorkingSet, pledges: readonly string[], moment: Moment): void {
+  const changes = pledges.map((id) => release(set, id, 'voided', moment));
+  post(set, changes, moment);
+}
+
+export function postRepayment(
+  set: WorkingSet,
+  { line, lender, amount }: Of<'credit_repaid'>,
+  moment: Moment,
+): void {
+  const origin = { kind: 'credit_repaid', cause: line } as const;
+  post(set, transfer({ from: line, to: lender, amount }, origin), moment);
+}
+
+function draw(
+  set: WorkingSet,
+  { line, lender, amount, pledges }: Drawing,
+  cause: string | null,
+  moment: Moment,
+): Change[] {
+  return [
+    ...transfer({ from: lender, to: line, amount }, { kind: 'credit_drawn', cause }),
+    ...pledges.map((pledge) => placeHold(set, holdOf(pledge), moment)),
+  ];
 }
 
 function changesBy(

@@ -1,4 +1,5 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import type { Drawing } from '../../../../engine/settlement/credit/credit-line.ts';
 import type { PartialTerms, Trade } from '../../../../engine/settlement/instruction.ts';
 import {
   asGiven,
@@ -16,6 +17,7 @@ import {
   viewProcessingInput,
 } from '../../../../engine/settlement/view-processing.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
+import { foldDrawings } from './fold-credit.ts';
 import { postTrades } from './fold-postings.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -84,16 +86,20 @@ export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: M
 }
 
 /** All legs post, and all instructions of the trade are final, in the one event. */
-export function foldSettled(set: WorkingSet, { trade }: Of<'settled'>, moment: Moment): void {
-  settleTrades(set, [trade], moment);
+export function foldSettled(
+  set: WorkingSet,
+  { trade, drawings }: Of<'settled'>,
+  moment: Moment,
+): void {
+  settleTrades(set, [trade], moment, drawings);
 }
 
 export function foldSettledTogether(
   set: WorkingSet,
-  { trades }: Of<'settled_together'>,
+  { trades, drawings }: Of<'settled_together'>,
   moment: Moment,
 ): void {
-  settleTrades(set, trades, moment);
+  settleTrades(set, trades, moment, drawings);
 }
 
 export function foldPartiallySettled(
@@ -110,8 +116,14 @@ export function foldPartiallySettled(
   }
 }
 
-function settleTrades(set: WorkingSet, trades: readonly Trade[], moment: Moment): void {
-  postTrades(set, trades, moment);
+function settleTrades(
+  set: WorkingSet,
+  trades: readonly Trade[],
+  moment: Moment,
+  drawings: readonly Drawing[] = [],
+): void {
+  postTrades(set, trades, moment, drawings);
+  foldDrawings(set, drawings, moment);
   const { position, at, rowHash } = moment;
   const finality = { settledPosition: position, settledAt: at, settledHash: rowHash };
   for (const { id: trade, instructions } of trades) {

@@ -21,6 +21,11 @@ export class RowSet<Row> {
     return row;
   }
 
+  /** A row that need not be there. */
+  find(key: string): Row | undefined {
+    return this.#rows.get(key);
+  }
+
   put(row: Row): void {
     const key = this.#keyOf(row);
     this.#rows.set(key, row);

@@ -1,5 +1,6 @@
 import type { Event } from '../../../../engine/book/event.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
+import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
 import type { SettlementLeg, Trade } from '../../../../engine/settlement/instruction.ts';
 
 /** Keys of the rows that folding some events needs to see. */
@@ -9,6 +10,8 @@ export class TouchedKeys {
   readonly balances = new Set<string>();
   readonly holds = new Set<string>();
   readonly instructions = new Set<string>();
+  readonly creditLines = new Set<string>();
+  readonly pledges = new Set<string>();
 }
 
 export function noteTouched(keys: TouchedKeys, event: Event): void {
@@ -45,17 +48,42 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'settled':
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.trade.legs);
+      noteDrawings(keys, event.drawings);
       break;
     case 'settled_together':
       for (const trade of event.trades) {
         noteInstructions(keys, trade);
         noteLegs(keys, trade.legs);
       }
+      noteDrawings(keys, event.drawings);
       break;
     case 'partially_settled':
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.part);
       for (const { instrument } of event.part) keys.instruments.add(instrument);
+      break;
+    case 'credit_line_set':
+      keys.creditLines.add(event.terms.account);
+      break;
+    case 'pledged':
+      notePledges(keys, [event.pledge]);
+      break;
+    case 'pledges_released':
+      for (const id of event.pledges) {
+        keys.pledges.add(id);
+        keys.holds.add(id);
+      }
+      break;
+    case 'credit_drawn':
+      noteDrawings(keys, [event.drawing]);
+      break;
+    case 'credit_repaid':
+      keys.creditLines.add(event.line);
+      keys.balances.add(event.line).add(event.lender);
+      break;
+    case 'margin_called':
+    case 'margin_call_covered':
+      keys.creditLines.add(event.line);
       break;
     default:
       break;
@@ -64,6 +92,18 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
 
 function noteInstructions(keys: TouchedKeys, { instructions }: Trade): void {
   for (const id of instructions) keys.instructions.add(id);
+}
+
+function noteDrawings(keys: TouchedKeys, drawings: readonly Drawing[] = []): void {
+  for (const { line, lender, pledges } of drawings) {
+    keys.creditLines.add(line);
+    keys.balances.add(line).add(lender);
+    notePledges(keys, pledges);
+  }
+}
+
+function notePledges(keys: TouchedKeys, pledges: readonly Pledge[]): void {
+  for (const { from, to } of pledges) keys.balances.add(from).add(to);
 }
 
 function noteLegs(keys: TouchedKeys, legs: readonly SettlementLeg[]): void {

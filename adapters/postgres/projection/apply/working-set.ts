@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Event } from '../../../../engine/book/event.ts';
 import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
+import type { CreditLineRow, PledgeRow, PriceRow } from '../rows/credit.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
@@ -18,6 +19,9 @@ export class WorkingSet {
   readonly balances = new RowSet<BalanceRow>('balances', (row) => row.account);
   readonly holds = new RowSet<HoldRow>('holds', (row) => row.id);
   readonly instructions = new RowSet<InstructionRow>('instructions', (row) => row.id);
+  readonly creditLines = new RowSet<CreditLineRow>('credit_lines', (row) => row.account);
+  readonly pledges = new RowSet<PledgeRow>('pledges', (row) => row.id);
+  readonly prices = new RowSet<PriceRow>('prices', (row) => row.instrument);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
 }
@@ -34,6 +38,8 @@ export async function loadWorkingSet(
   set.instruments.load(await loadRows(client, tables.instruments, keys.instruments));
   set.accounts.load(await loadRows(client, tables.accounts, keys.accounts));
   set.instructions.load(await loadRows(client, tables.instructions, keys.instructions));
+  set.creditLines.load(await loadRows(client, tables.creditLines, keys.creditLines));
+  set.pledges.load(await loadRows(client, tables.pledges, keys.pledges));
   const holds = await loadRows(client, tables.holds, keys.holds);
   set.holds.load(holds);
   for (const hold of holds) keys.balances.add(hold.fromAccount).add(hold.toAccount);
@@ -52,6 +58,9 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.balances, set.balances.changed());
   await upsertRows(client, tables.holds, set.holds.changed());
   await upsertRows(client, tables.instructions, set.instructions.changed());
+  await upsertRows(client, tables.creditLines, set.creditLines.changed());
+  await upsertRows(client, tables.pledges, set.pledges.changed());
+  await upsertRows(client, tables.prices, set.prices.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
 }
