@@ -62,6 +62,11 @@ export const REFUSALS = {
   partial_invalid: 'The instruction cannot settle in such parts',
   link_unknown: 'A link names no open instruction of the party',
   link_invalid: 'The links contradict each other',
+  // cycles and penalties
+  cycle_unknown: 'No such cycle is open',
+  cycle_overlaps: 'Another open cycle settles such trades',
+  claim_unknown: 'No such claim is open',
+  penalty_unknown: 'No such penalty is open',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -4,11 +4,17 @@ import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
+import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
+import { decideDefineCycle } from '../settlement/cycle/decide-define.ts';
+import { decideRepayClaim } from '../settlement/cycle/decide-repay.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { decideComputePenalties } from '../settlement/penalty/decide-compute.ts';
+import { decidePostPenalties } from '../settlement/penalty/decide-post.ts';
+import { decidePenaltyRate } from '../settlement/penalty/decide-rate.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import type { Command } from './command.ts';
 import {
@@ -74,6 +80,22 @@ export function decide(
         surroundings.currencies,
         command.rules,
       );
+    case 'define_cycle':
+      return decideDefineCycle(state, command.cycle);
+    case 'end_cycle':
+      return decideEndCycle(state, command.cycle);
+    case 'close_cycle':
+      return decideClose(postingContext(state, at), state.settlement, command.cycle);
+    case 'repay_claim': {
+      const { claim, amount } = command;
+      return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);
+    }
+    case 'set_penalty_rate':
+      return decidePenaltyRate(state.instruments, command.rate);
+    case 'compute_penalties':
+      return decideComputePenalties({ ...state, at }, command.date);
+    case 'post_penalties':
+      return decidePostPenalties(postingContext(state, at), state.settlement.penalties, command);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
@@ -137,6 +159,12 @@ function decideCancellation(
   const ended = past.instruction(command.instruction);
   if (ended === undefined || ended === 'archived') return found;
   return decideLateCancel(ended, party.value);
+}
+
+function decideEndCycle({ settlement }: BookState, id: string): Result<Event[]> {
+  const cycle = findCycle(settlement, id);
+  if (!cycle.ok) return cycle;
+  return accepted([{ type: 'cycle_ended', cycle: cycle.value.terms.id }]);
 }
 
 function decideHold(

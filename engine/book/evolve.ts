@@ -4,6 +4,7 @@ import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import { repaymentOf } from '../settlement/cycle/cycle-event.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
 import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
@@ -65,6 +66,15 @@ export function evolve(state: BookState, event: Event): void {
     case 'partially_settled':
       postMovements(state.ledger, operationsOf(event.part));
       return evolveSettlement(state.settlement, event);
+    case 'cycle_settled':
+      postMovements(state.ledger, operationsOf(event.postings));
+      return evolveSettlement(state.settlement, event);
+    case 'claim_repaid':
+      postMovements(state.ledger, operationsOf([repaymentOf(event)]));
+      return evolveSettlement(state.settlement, event);
+    case 'penalties_posted':
+      postMovements(state.ledger, operationsOf(event.penalties));
+      return evolveSettlement(state.settlement, event);
     case 'instruction_received':
       evolveSettlement(state.settlement, event);
       return addInstructionTimers(state, event.instruction);
@@ -73,6 +83,10 @@ export function evolve(state: BookState, event: Event): void {
       return addExpiryTimer(state, event);
     case 'settlement_rules_set':
       return setRules(state, event.rules);
+    case 'cycle_defined':
+    case 'cycle_ended':
+    case 'penalty_rate_set':
+    case 'penalties_computed':
     case 'instruction_rejected':
     case 'instruction_moved':
     case 'instruction_held':

@@ -5,12 +5,14 @@ import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
+import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
-import { append } from '../settlement/state.ts';
+import { append, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
@@ -32,6 +34,13 @@ export interface SnapshotContent {
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
+  // What nobody has used is absent, so that such a book keeps its hash.
+  readonly cycles?: readonly Cycle[];
+  readonly claims?: readonly Claim[];
+  readonly penaltyRates?: readonly PenaltyRate[];
+  readonly penalties?: readonly Penalty[];
+  /** The last day that was computed, alone in a list. */
+  readonly penaltiesTo?: readonly string[];
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
@@ -52,6 +61,18 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
+    ...netSettlement(settlement),
+  };
+}
+
+function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<SnapshotContent> {
+  const { rates, open, computedTo } = penalties;
+  return {
+    ...(cycles.size === 0 ? {} : { cycles: [...cycles.values()] }),
+    ...(claims.size === 0 ? {} : { claims: [...claims.values()] }),
+    ...(rates.size === 0 ? {} : { penaltyRates: [...rates.values()] }),
+    ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
+    ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
 }
 
@@ -75,7 +96,19 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     state.settlement.blocked.set(account, new Set(trades));
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
+  restoreNetSettlement(state.settlement, content);
   return state;
+}
+
+function restoreNetSettlement(
+  { cycles, claims, penalties }: SettlementState,
+  content: SnapshotContent,
+): void {
+  for (const cycle of content.cycles ?? []) cycles.set(cycle.terms.id, cycle);
+  for (const claim of content.claims ?? []) claims.set(claim.id, claim);
+  for (const rate of content.penaltyRates ?? []) penalties.rates.set(rate.instrument, rate);
+  for (const penalty of content.penalties ?? []) penalties.open.set(penalty.id, penalty);
+  penalties.computedTo = content.penaltiesTo?.[0] ?? '';
 }
 
 function restoreHold(state: BookState, hold: Hold): void {

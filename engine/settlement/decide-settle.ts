@@ -2,6 +2,7 @@ import type { AccountId, TradeId } from '../ids.ts';
 import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
+import { awaitingCycle, cycleOf } from './cycle/cycle-of.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import { operationsOf } from './operations-of.ts';
@@ -33,6 +34,8 @@ export function decideSettle(context: Context, state: SettlementState, trade: Tr
     const theirs = obstacleTo(context, state, other);
     if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.detail}`);
   }
+  const cycle = cycleOf(state, linked);
+  if (cycle !== undefined) return { settles: 'not', reason: awaitingCycle(cycle) };
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
@@ -48,7 +51,7 @@ export function decideSettle(context: Context, state: SettlementState, trade: Tr
 }
 
 /** What stands against a trade whatever its accounts have on them. */
-function obstacleTo(
+export function obstacleTo(
   context: Context,
   state: SettlementState,
   { settlementDate, instructions }: Trade,
@@ -76,7 +79,7 @@ function waitsFor(detail: string): Settling {
 }
 
 /** The trade and all that settle with it, however far the links go; nothing while one of them has not matched. */
-function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
+export function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
   const found = new Map<TradeId, Trade>([[trade.id, trade]]);
   for (const { instructions } of found.values()) {
     for (const id of instructions) {
@@ -93,7 +96,7 @@ function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | un
 }
 
 /** Refusals of postings name `legs[i].from` or `legs[i].to`: that end's account is what to watch. */
-function blockingAccount(legs: readonly SettlementLeg[], refusal: Refusal): AccountId {
+export function blockingAccount(legs: readonly SettlementLeg[], refusal: Refusal): AccountId {
   const match = /^legs\[(\d+)\](\.to)?/.exec(refusal.field);
   const leg = legs[Number(match?.[1] ?? 0)] ?? legs[0];
   if (leg === undefined) throw new TypeError('a trade without legs');

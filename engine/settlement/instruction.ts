@@ -170,6 +170,7 @@ export type ReasonCode =
   | MismatchCode
   | 'awaiting_counterparty'
   | 'awaiting_settlement_date'
+  | 'awaiting_cycle'
   | 'on_hold'
   | 'awaiting_link'
   | 'link_broken'

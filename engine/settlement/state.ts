@@ -1,6 +1,8 @@
-import type { AccountId, InstructionId, TradeId } from '../ids.ts';
+import type { AccountId, ClaimId, CycleId, InstructionId, TradeId } from '../ids.ts';
+import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
+import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -15,6 +17,10 @@ export interface SettlementState {
   /** Open trades by the account that stops them, longest waiting first. */
   readonly blocked: Map<AccountId, Set<TradeId>>;
   readonly blockedOn: Map<TradeId, AccountId>;
+  readonly cycles: Map<CycleId, Cycle>;
+  /** What is owed to those who stood in for others in a cycle. */
+  readonly claims: Map<ClaimId, Claim>;
+  readonly penalties: PenaltiesState;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
@@ -33,6 +39,9 @@ export function emptySettlement(): SettlementState {
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
+    cycles: new Map(),
+    claims: new Map(),
+    penalties: emptyPenalties(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),

@@ -65,6 +65,11 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   link_unknown: 422,
   link_invalid: 422,
 
+  cycle_unknown: 404,
+  cycle_overlaps: 422,
+  claim_unknown: 404,
+  penalty_unknown: 422,
+
   message_malformed: 400,
   message_too_large: 413,
   message_unsupported: 422,
