@@ -32,6 +32,10 @@ export class InstructionFold {
       else if (event.type === 'matched' || event.type === 'settled') {
         const settledAt = event.type === 'settled' ? first + index : null;
         for (const id of event.trade.instructions) this.#set(id, event.type, settledAt);
+      } else if (event.type === 'settled_together' || event.type === 'cycle_settled') {
+        for (const { instructions } of event.trades) {
+          for (const id of instructions) this.#set(id, 'settled', first + index);
+        }
       }
     }
   }

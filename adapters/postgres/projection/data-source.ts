@@ -4,8 +4,10 @@ import { CreateLedger1795305600000 } from './migrations/1795305600000-create-led
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
 import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
 import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
+import { NetSettlement1795305600010 } from './migrations/1795305600010-net-settlement.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
@@ -23,6 +25,9 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       holdRows,
       instructionRows,
       transitionRows,
+      cycleRunRows,
+      claimRows,
+      penaltyRows,
       cursorRows,
     ],
     migrations: [
@@ -30,6 +35,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       ViewsForOperators1795305600001,
       SummarizeEntries1795305600002,
       InstructionProcessing1795305600003,
+      NetSettlement1795305600010,
     ],
     synchronize: false,
     installExtensions: false,

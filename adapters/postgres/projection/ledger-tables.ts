@@ -1,6 +1,7 @@
 import type { DataSource, EntitySchema } from 'typeorm';
 import { Table } from './binary/table.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
@@ -19,5 +20,8 @@ export function ledgerTables(data: DataSource) {
     holds: table(holdRows),
     instructions: table(instructionRows),
     transitions: table(transitionRows),
+    cycleRuns: table(cycleRunRows),
+    claims: table(claimRows),
+    penalties: table(penaltyRows),
   };
 }

@@ -6,6 +6,12 @@ import {
   foldLimitsSet,
   foldParticipantRegistered,
 } from './fold-ledger.ts';
+import {
+  foldClaimRepaid,
+  foldCycleSettled,
+  foldPenaltiesComputed,
+  foldPenaltiesPosted,
+} from './fold-net-settlement.ts';
 import { foldHoldExpired, foldPosted } from './fold-postings.ts';
 import {
   foldAlleged,
@@ -57,6 +63,13 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   settled: foldSettled,
   settled_together: foldSettledTogether,
   settlement_rules_set: null,
+  cycle_defined: null,
+  cycle_ended: null,
+  cycle_settled: foldCycleSettled,
+  claim_repaid: foldClaimRepaid,
+  penalty_rate_set: null,
+  penalties_computed: foldPenaltiesComputed,
+  penalties_posted: foldPenaltiesPosted,
   refused: null,
 };
 

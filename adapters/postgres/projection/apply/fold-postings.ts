@@ -34,6 +34,12 @@ export function postTrades(
   post(set, changes, moment);
 }
 
+/** Transfers that happen at once, each with a cause of its own. */
+export function postLegs(set: WorkingSet, legs: readonly (Ends & Origin)[], moment: Moment): void {
+  const changes = legs.flatMap((leg) => transfer(leg, { kind: leg.kind, cause: leg.cause }));
+  post(set, changes, moment);
+}
+
 function changesBy(
   set: WorkingSet,
   movement: Movement,
@@ -52,10 +58,13 @@ function changesBy(
   }
 }
 
-function transfer(
-  { from, to, amount }: { readonly from: string; readonly to: string; readonly amount: bigint },
-  origin: Origin,
-): [debit: Change, credit: Change] {
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: bigint;
+}
+
+function transfer({ from, to, amount }: Ends, origin: Origin): [debit: Change, credit: Change] {
   return [
     { account: from, amount: -amount, heldChange: 0n, counterAccount: to, ...origin },
     { account: to, amount, heldChange: 0n, counterAccount: from, ...origin },

@@ -9,6 +9,8 @@ export class TouchedKeys {
   readonly balances = new Set<string>();
   readonly holds = new Set<string>();
   readonly instructions = new Set<string>();
+  readonly claims = new Set<string>();
+  readonly penalties = new Set<string>();
 }
 
 export function noteTouched(keys: TouchedKeys, event: Event): void {
@@ -56,6 +58,19 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.part);
       for (const { instrument } of event.part) keys.instruments.add(instrument);
+      break;
+    case 'cycle_settled':
+      for (const trade of event.trades) noteInstructions(keys, trade);
+      noteLegs(keys, event.postings);
+      for (const { instrument } of event.values) keys.instruments.add(instrument);
+      break;
+    case 'claim_repaid':
+      keys.claims.add(event.claim.id);
+      keys.balances.add(event.claim.debtor).add(event.claim.creditor);
+      break;
+    case 'penalties_posted':
+      for (const { id } of event.penalties) keys.penalties.add(id);
+      noteLegs(keys, event.penalties);
       break;
     default:
       break;

@@ -3,6 +3,7 @@ import type { Event } from '../../../../engine/book/event.ts';
 import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
+import type { ClaimRow, CycleRunRow, PenaltyRow } from '../rows/net-settlement.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 import { RowGroups } from './row-groups.ts';
@@ -18,6 +19,9 @@ export class WorkingSet {
   readonly balances = new RowSet<BalanceRow>('balances', (row) => row.account);
   readonly holds = new RowSet<HoldRow>('holds', (row) => row.id);
   readonly instructions = new RowSet<InstructionRow>('instructions', (row) => row.id);
+  readonly cycleRuns = new RowSet<CycleRunRow>('cycle_runs', (row) => row.id);
+  readonly claims = new RowSet<ClaimRow>('claims', (row) => row.id);
+  readonly penalties = new RowSet<PenaltyRow>('penalties', (row) => row.id);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
 }
@@ -34,6 +38,8 @@ export async function loadWorkingSet(
   set.instruments.load(await loadRows(client, tables.instruments, keys.instruments));
   set.accounts.load(await loadRows(client, tables.accounts, keys.accounts));
   set.instructions.load(await loadRows(client, tables.instructions, keys.instructions));
+  set.claims.load(await loadRows(client, tables.claims, keys.claims));
+  set.penalties.load(await loadRows(client, tables.penalties, keys.penalties));
   const holds = await loadRows(client, tables.holds, keys.holds);
   set.holds.load(holds);
   for (const hold of holds) keys.balances.add(hold.fromAccount).add(hold.toAccount);
@@ -52,6 +58,9 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.balances, set.balances.changed());
   await upsertRows(client, tables.holds, set.holds.changed());
   await upsertRows(client, tables.instructions, set.instructions.changed());
+  await upsertRows(client, tables.cycleRuns, set.cycleRuns.changed());
+  await upsertRows(client, tables.claims, set.claims.changed());
+  await upsertRows(client, tables.penalties, set.penalties.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
 }
