@@ -63,6 +63,17 @@ export class ModelLedger {
       case 'settled':
         for (const leg of event.trade.legs) this.#move({ op: 'transfer', ...leg });
         return;
+      case 'cycle_settled':
+        for (const { legs } of event.trades) for (const leg of legs) this.#judge(leg);
+        for (const leg of event.postings) this.#move({ op: 'transfer', ...leg });
+        return;
+      case 'claim_repaid': {
+        const { debtor: from, creditor: to } = event.claim;
+        return this.#transfer({ from, to, amount: event.amount });
+      }
+      case 'penalties_posted':
+        for (const leg of event.penalties) this.#move({ op: 'transfer', ...leg });
+        return;
       case 'hold_expired':
         this.#release(event.hold);
         return;
