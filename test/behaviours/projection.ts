@@ -4,6 +4,7 @@ import type { Ledger, ProjectionBench } from './projection-bench.ts';
 import { cursorBehaviour } from './projection-cursor.ts';
 import { entryBehaviour } from './projection-entries.ts';
 import { instructionBehaviour } from './projection-instructions.ts';
+import { netSettlementBehaviour } from './projection-net-settlement.ts';
 import { pageBehaviour } from './projection-pages.ts';
 
 /** What every adapter of the projection and its queries does. Every test finds the projection empty. */
@@ -32,6 +33,7 @@ export function projectionBehaviour(name: string, make: () => Promise<Projection
     entryBehaviour(() => ledger);
     asOfBehaviour(() => ledger);
     instructionBehaviour(() => ledger);
+    netSettlementBehaviour(() => ledger);
     pageBehaviour(() => ledger);
   });
 }
