@@ -19,6 +19,12 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
   Object.entries({
     posted: ({ cause, movements }) => [`posted (${word(cause)})`, ...list(movements).map(movement)],
     settled: ({ trade }) => ['settled', ...terms(fields(trade))],
+    cycle_settled: ({ cycle, run, trades, postings }) => [
+      `run ${word(run)} of cycle ${word(cycle)} settled`,
+      ...list(trades).flatMap((trade) => terms(fields(trade))),
+      'and posted for it, net',
+      ...list(postings).map(leg),
+    ],
     matched: ({ trade }) => ['matched', ...terms(fields(trade))],
     instruction_received: ({ instruction }) => {
       const { id, kind, party, reference, legs } = fields(instruction);

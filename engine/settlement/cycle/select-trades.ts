@@ -11,7 +11,7 @@ import type { CyclePosting } from './cycle-event.ts';
 import { awaitingCycle, cycleOf } from './cycle-of.ts';
 import type { Failure } from './net-positions.ts';
 import { inQueueOrder } from './queue-order.ts';
-import { Selection } from './selection.ts';
+import { Selection, withoutPartner } from './selection.ts';
 
 /** A run is one event: so many trades at most, and the others have the next. */
 const RUN_TRADES_MAX = 10_000;
@@ -87,11 +87,7 @@ function partnerMissing(
     return { code: 'awaiting_link', detail: 'a linked instruction has not matched yet' };
   }
   const missing = group.find((other) => !selection.has(other));
-  if (missing === undefined) return undefined;
-  return {
-    code: 'awaiting_link',
-    detail: `${missing.id}, which settles with it, is not in the run`,
-  };
+  return missing === undefined ? undefined : withoutPartner(missing);
 }
 
 /** Freezes and admissions count for every leg: netting is no way around them. */
@@ -125,7 +121,10 @@ function excludeUntilBorne(
     }
     const cover = coverAll(context, selection, terms, failures);
     if (cover.covered) return cover.draws;
-    selection.excludeLast(cover.failure, reasonOf(context, cover.failure));
+    selection.excludeLast(
+      cover.failure,
+      reasonOf(context, cover.failure, 'neither the fund nor the other members can bear it'),
+    );
   }
 }
 
@@ -179,7 +178,12 @@ const WORDS = {
   ceiling_exceeded: 'would pass its ceiling by',
 } as const;
 
-function reasonOf({ write }: PostingContext, { account, code, by }: Failure): Reason {
-  const detail = `account ${account.id} ${WORDS[code]} ${write(account, by)} in the run`;
-  return { code, detail: `${detail}; this trade was the last that brings it there` };
+function reasonOf(
+  { write }: PostingContext,
+  { account, code, by }: Failure,
+  fund?: string,
+): Reason {
+  const words = `account ${account.id} ${WORDS[code]} ${write(account, by)} in the run`;
+  const also = fund === undefined ? '' : `, and ${fund}`;
+  return { code, detail: `${words}${also}; this trade was the last that brings it there` };
 }

@@ -5,6 +5,11 @@ import type { Reason, SettlementLeg, Trade } from '../instruction.ts';
 import type { ExcludedTrade } from './cycle-event.ts';
 import { effectOn, type Failure, NetPositions } from './net-positions.ts';
 
+/** No more than that: how the other stands is for its own parties to know. */
+export function withoutPartner({ id }: Trade): Reason {
+  return { code: 'awaiting_link', detail: `${id}, which settles with it, is not in the run` };
+}
+
 /** The trades that a run may settle, in the order of the queue, and why each of the others may not. */
 export class Selection {
   readonly positions: NetPositions;
@@ -37,10 +42,8 @@ export class Selection {
   /** Those that settle with it stay out with it. */
   exclude(trade: Trade, reason: Reason, account?: AccountId): void {
     this.#remove(trade, reason, account);
-    for (const other of this.#groups.get(trade.id) ?? []) {
-      const detail = `${trade.id} waits: ${reason.detail}`;
-      this.#remove(other, { code: 'awaiting_link', detail });
-    }
+    for (const other of this.#groups.get(trade.id) ?? [])
+      this.#remove(other, withoutPartner(trade));
   }
 
   /** Takes out the last trade by which the account stands where it cannot. */
@@ -49,9 +52,12 @@ export class Selection {
       const effect = effectOn(account.id, trade);
       return code === 'ceiling_exceeded' ? effect > 0n : effect < 0n;
     };
-    const trades = (this.#onAccount.get(account.id) ?? []).filter((trade) => this.has(trade));
-    this.#onAccount.set(account.id, trades);
-    const last = trades.findLast(worsens);
+    const trades = this.#onAccount.get(account.id) ?? [];
+    // A long tail of those that are out would be gone through again for each of the others.
+    for (let tail = trades.at(-1); tail !== undefined && !this.has(tail); tail = trades.at(-1)) {
+      trades.pop();
+    }
+    const last = trades.findLast((trade) => this.has(trade) && worsens(trade));
     // A net debit has a trade that debits, and a net credit one that credits.
     invariant(last !== undefined, 'trades bring an account where it stands', () => account.id);
     this.exclude(last, reason, account.id);
