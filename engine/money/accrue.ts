@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { accepted, type Result, refused } from '../refusal.ts';
+import { type Result, refused } from '../refusal.ts';
 import { parseRate } from './convert.ts';
 import { divideRounded, type Rounding } from './rounding.ts';
 

@@ -2,7 +2,6 @@ import type { TradeId } from '../../ids.ts';
 import { checkMovable } from '../../ledger/check-movable.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
 import { blockingAccount, obstacleTo, tradesWith } from '../decide-settle.ts';
-import { instructionOf } from '../evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from '../instruction.ts';
 import type { SettlementState } from '../state.ts';
 import { type Cover, coverShortfalls } from './cover-shortfalls.ts';

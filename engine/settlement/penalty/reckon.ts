@@ -25,7 +25,7 @@ export function reckon(directory: Directory, fail: Fail, rate: PenaltyRate): Rec
   const { trade, party: payer, reason, instrument: failed } = fail;
   const payee = otherParty(directory, trade, payer);
   if (payee === undefined) return { omitted: 'it has not two parties' };
-  const value = valueOf(directory, fail, rate);
+  const value = worthOf(directory, fail, rate);
   if (value === undefined) return { omitted: 'it has no cash, and its security no price' };
   const { money } = value;
   const [from, to] = [payer, payee].map((party) => accountOf(directory, trade, party, money));
@@ -52,7 +52,7 @@ interface Value {
   readonly price?: string;
 }
 
-function valueOf(directory: Directory, fail: Fail, rate: PenaltyRate): Value | undefined {
+function worthOf(directory: Directory, fail: Fail, rate: PenaltyRate): Value | undefined {
   const { instrument } = fail;
   const given = fail.trade.legs.filter(
     (leg) => leg.instrument === instrument && ownerOf(directory.ledger, leg.from) === fail.party,
