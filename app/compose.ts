@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { iso4217 } from '../adapters/iso4217/iso4217.ts';
 import { meteredJournal } from '../adapters/metrics/metered-journal.ts';
 import { type Metrics, openMetrics } from '../adapters/metrics/metrics.ts';
 import { ProjectionLag } from '../adapters/metrics/projection-lag.ts';
@@ -17,6 +16,7 @@ import type { JournalArchive } from '../engine/ports/journal-archive.ts';
 import type { Projection } from '../engine/ports/projection.ts';
 import type { Queries } from '../engine/ports/queries.ts';
 import type { Config } from './config.ts';
+import { openSurroundings } from './open-surroundings.ts';
 import { assertReachable } from './shell/assert-reachable.ts';
 import { BookGateway } from './shell/book-gateway.ts';
 import { Tailer } from './shell/tailer.ts';
@@ -112,7 +112,7 @@ export async function openBook(
     const writer = new Writer({
       book: config.book,
       journal: meteredJournal(journal, metrics),
-      surroundings: { currencies: iso4217() },
+      surroundings: await openSurroundings(config),
       clock: Date.now,
       writerId: `${hostname()}/${process.pid}/${randomUUID()}`,
       onCommit: (batch) => {

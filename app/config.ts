@@ -17,6 +17,12 @@ export interface Config {
   readonly queueMax: number;
   /** Events between snapshots. */
   readonly snapshotEvery: number;
+  /** File that says which calendars the book settles by; absent: at every hour of every day. */
+  readonly calendars?: string;
+  /** Who knows it may send commands of the operator; absent: the one in `home`, which a sandbox makes. */
+  readonly operatorToken?: string;
+  /** File of the key that signs certificates; absent: the one in `home`. */
+  readonly signingKey?: string;
 }
 
 class ConfigInvalid extends Error {
@@ -31,6 +37,9 @@ const SCHEMA = {
     TRICORD_SANDBOX: { type: 'string', enum: ['on', 'off'] },
     TRICORD_QUEUE: { type: 'integer', minimum: 1, maximum: 10_000_000, default: 100_000 },
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
+    TRICORD_CALENDARS: { type: 'string', minLength: 1 },
+    TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
+    TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -48,6 +57,9 @@ interface Variables {
   TRICORD_SANDBOX?: 'on' | 'off';
   TRICORD_QUEUE: number;
   TRICORD_SNAPSHOT: number;
+  TRICORD_CALENDARS?: string;
+  TRICORD_SIGNING_KEY?: string;
+  TRICORD_OPERATOR_TOKEN?: string;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -69,17 +81,25 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       : error?.message;
     throw new ConfigInvalid(`${error?.instancePath.slice(1)} ${detail}`);
   }
-  const { DATABASE_URL: databaseUrl, TRICORD_SANDBOX: sandbox } = variables;
+  const {
+    DATABASE_URL: databaseUrl,
+    TRICORD_SANDBOX: sandbox,
+    TRICORD_CALENDARS: calendars,
+  } = variables;
+  const { TRICORD_SIGNING_KEY: signingKey, TRICORD_OPERATOR_TOKEN: operatorToken } = variables;
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
     host: variables.HOST,
     port: variables.PORT,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(calendars === undefined ? {} : { calendars: resolve(calendars) }),
     // Nobody wants a sandbox in a database of their own unless they say so.
     sandbox: sandbox === undefined ? databaseUrl === undefined : sandbox === 'on',
     logLevel: variables.LOG_LEVEL,
     queueMax: variables.TRICORD_QUEUE,
     snapshotEvery: variables.TRICORD_SNAPSHOT,
+    ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
+    ...(operatorToken === undefined ? {} : { operatorToken }),
   };
 }

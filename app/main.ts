@@ -1,14 +1,22 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { calendarCommand } from './commands/calendar.ts';
+import { certificateCommand } from './commands/certificate.ts';
+import { instructionCommand } from './commands/instruction.ts';
+import { keyCommand } from './commands/key.ts';
+import { operateCommand } from './commands/operate.ts';
 import { proofCommand } from './commands/proof.ts';
+import { queueCommand } from './commands/queue.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { resolveCommand } from './commands/resolve.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
 import { submitCommand } from './commands/submit.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { verifyArchiveCommand } from './commands/verify-archive.ts';
+import { verifyCertificateCommand } from './commands/verify-certificate.ts';
 import { verifyProofCommand } from './commands/verify-proof.ts';
 import { VERSION } from './version.ts';
 
@@ -18,6 +26,10 @@ const program = new Command('tricord')
   .addCommand(startCommand())
   .addCommand(submitCommand())
   .addCommand(accountsCommand())
+  .addCommand(instructionCommand())
+  .addCommand(queueCommand())
+  .addCommand(operateCommand())
+  .addCommand(resolveCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
   .addCommand(snapshotCommand())
@@ -25,7 +37,11 @@ const program = new Command('tricord')
   .addCommand(restoreCommand())
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
-  .addCommand(verifyProofCommand());
+  .addCommand(verifyProofCommand())
+  .addCommand(calendarCommand())
+  .addCommand(certificateCommand())
+  .addCommand(verifyCertificateCommand())
+  .addCommand(keyCommand());
 
 try {
   await program.parseAsync();

@@ -4,9 +4,12 @@ import { type Listening, listen } from '../adapters/http/listen.ts';
 import { iso20022 } from '../adapters/iso20022/iso20022.ts';
 import { measureRequest } from '../adapters/metrics/measure-request.ts';
 import { meteredGateway } from '../adapters/metrics/metered-gateway.ts';
+import { serveCertificates } from './certificate/serve-certificates.ts';
 import { type OpenBook, type Opening, openBook, type Reports } from './compose.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { loadOperatorToken } from './operator/load-operator-token.ts';
+import { loadSigningKey } from './signing/load-signing-key.ts';
 import { VERSION } from './version.ts';
 
 export interface Serving {
@@ -28,6 +31,8 @@ export async function serve(
   log: Log,
   opening: Opening,
 ): Promise<Serving> {
+  const key = await loadSigningKey(config, reports.onProblem);
+  const operatorToken = await loadOperatorToken(config);
   let handler: RequestListener = (_request, response) => {
     const problem = { type: 'urn:tricord:problem:unavailable', title: 'The book is being opened' };
     const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
@@ -55,6 +60,8 @@ export async function serve(
         measureRequest(record, metrics);
         log.request(record);
       },
+      ...(operatorToken === undefined ? {} : { operatorToken }),
+      ...(key === undefined ? {} : { certificates: serveCertificates(config.book, book, key) }),
       ...(LOOPBACK.includes(config.host) ? { hosts: LOOPBACK } : {}),
     });
     const close = async () => {

@@ -7,6 +7,7 @@ import { drawCharts } from './draw-charts.ts';
 import { measureCurves } from './measures/curves.ts';
 import { measureDurable, measureHotAccount } from './measures/durable.ts';
 import { measureDvp } from './measures/dvp.ts';
+import { measureGridlock } from './measures/gridlock.ts';
 import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
@@ -22,11 +23,12 @@ const RESULTS = new URL('../../bench/results/latest.json', import.meta.url);
 
 /** Each measure by its name; `url` is of a database of its own, all on one server. */
 const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result[]>>> = {
-  'decide and evolve': async () => [measureInMemory()],
+  'decide and evolve': async () => [await measureInMemory()],
   'plain SQL': async (url) => [await measurePlainSql(url)],
   'durable transfers': measureDurable,
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
+  'gridlock resolution': async () => measureGridlock(),
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   projection: measureProjection,

@@ -6,6 +6,7 @@
  *   applyDecision(state, decision);                                             // replay
  */
 export { applyDecision } from './book/apply-decision.ts';
+export { applyTransfer } from './book/apply-transfer.ts';
 export { canonicalState } from './book/canonical-state.ts';
 export { checkInvariants, type Violation } from './book/check-invariants.ts';
 export type { Command, CommandBody } from './book/command.ts';
@@ -17,6 +18,7 @@ export {
   acceptedBy,
   hasTaken,
   namesAsked,
+  namesMade,
   namesTaken,
   type Past,
   type PastDecision,

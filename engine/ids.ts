@@ -21,8 +21,9 @@ export type TimeMs = number;
 
 // 34 characters fit ISO 20022's Max34Text, so that every account can be named in a message.
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,33}$/;
-// Printable ASCII only: a key or reference must look the same everywhere it is copied to.
-const REFERENCE = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/;
+const REFERENCE_MAX = 128;
+const SPACE = 0x20;
+const TILDE = 0x7e;
 
 export function checkIdentifier(text: string, field: string): Refusal | undefined {
   if (IDENTIFIER.test(text)) return undefined;
@@ -34,6 +35,19 @@ export function checkIdentifier(text: string, field: string): Refusal | undefine
 }
 
 export function checkReference(text: string, field: string): Refusal | undefined {
-  if (REFERENCE.test(text)) return undefined;
+  if (isReference(text)) return undefined;
   return refuse('identifier_invalid', field, 'use 1 to 128 printable ASCII characters');
+}
+
+/**
+ * Printable ASCII only, because a key or reference must look the same everywhere it is copied to, and no space at either
+ * end. A loop, because every command has a key.
+ */
+function isReference(text: string): boolean {
+  if (text.length === 0 || text.length > REFERENCE_MAX) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < SPACE || code > TILDE) return false;
+  }
+  return text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
 }

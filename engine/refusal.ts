@@ -16,6 +16,8 @@ export const REFUSALS = {
   bic_invalid: 'The BIC is malformed',
   isin_invalid: 'The ISIN is malformed or its check digit is wrong',
   date_invalid: 'The date is not a calendar date',
+  cut_off_missed: 'The cut-off of the settlement date has passed',
+  business_day_missing: 'The instruments have no business day in common',
   field_missing: 'A mandatory field is missing',
   field_invalid: 'A field has a value that is not allowed',
   // participants, accounts, holds

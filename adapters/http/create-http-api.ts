@@ -2,12 +2,15 @@ import type { RequestListener } from 'node:http';
 import express from 'express';
 import { serveEndpoints } from './answers/serve-endpoints.ts';
 import type { Edge, Endpoint } from './endpoint.ts';
+import { amendInstruction } from './endpoints/amend-instruction.ts';
 import { cancelInstruction } from './endpoints/cancel-instruction.ts';
 import { getAccount } from './endpoints/get-account.ts';
+import { getCertificate } from './endpoints/get-certificate.ts';
 import { getInstruction } from './endpoints/get-instruction.ts';
 import { getMetrics } from './endpoints/get-metrics.ts';
 import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
+import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
@@ -15,6 +18,8 @@ import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { openapi } from './endpoints/openapi.ts';
+import { operate } from './endpoints/operate.ts';
+import { releaseInstruction } from './endpoints/release-instruction.ts';
 import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
 import { submitTransfer } from './endpoints/submit-transfer.ts';
@@ -65,7 +70,11 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     submitInstruction(edge),
     listInstructions(edge),
     getInstruction(edge),
+    getCertificate(edge),
     cancelInstruction(edge),
+    holdInstruction(edge),
+    releaseInstruction(edge),
+    amendInstruction(edge),
     submitTransfer(edge),
     submitBulk(edge),
     listAccounts(edge),
@@ -73,6 +82,7 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listEntries(edge),
     listParticipants(edge),
     listInstruments(edge),
+    operate(edge),
     listProblems(),
     openapi(version),
     getMetrics(edge),

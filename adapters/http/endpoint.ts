@@ -2,15 +2,27 @@ import type { Request } from 'express';
 import type { Gateway } from '../../engine/ports/gateway.ts';
 import type { MessageFormat } from '../../engine/ports/messages.ts';
 import type { Queries } from '../../engine/ports/queries.ts';
-import type { Problem } from './problems/problem.ts';
+import type { Outcome, Problem } from './problems/problem.ts';
 
 /** What of the engine the endpoints use. */
 export interface Edge {
   readonly gateway: Gateway;
   readonly queries: Queries;
   readonly messages: MessageFormat;
+  /** Who knows it may send commands of the operator; absent: nobody may. */
+  readonly operatorToken?: string;
   /** What is measured, for whoever scrapes it; absent: nothing is. */
   readonly metrics?: MetricsPage;
+  /** Signs what is final; absent: there is no key to sign with. */
+  readonly certificates?: Certificates;
+}
+
+export interface Certificates {
+  /**
+   * The certificate of the instruction's settlement. Fails with `instruction_unknown`, `not_final`,
+   * `settlement_archived` and `unavailable`. Throws `ProjectionUnavailable`.
+   */
+  certify(instruction: string): Promise<Outcome<object>>;
 }
 
 export interface MetricsPage {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AccountView, InstructionView, Page } from '../../engine/ports/queries.ts';
+import type { InstructionView, Page } from '../../engine/ports/queries.ts';
 
 /** A problem as RFC 9457 describes it, with this API's own members. */
 export interface Problem {
@@ -51,12 +51,33 @@ export class ApiClient {
     return this.#get(`/v1/instructions/${encodeURIComponent(id)}`);
   }
 
-  async accounts(filter: Readonly<Record<string, string>>): Promise<readonly AccountView[]> {
-    const items: AccountView[] = [];
+  /** A command of the operator. Throws when it is refused. */
+  async operate(
+    command: unknown,
+    token: string,
+    key: string,
+  ): Promise<{ readonly position: number; readonly time: string; readonly hash: string }> {
+    const response = await this.#fetch('/v1/operator/commands', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(command),
+    });
+    return readAnswer(response);
+  }
+
+  /** All items of a list, page by page. */
+  async list<T>(path: string, filter: object): Promise<readonly T[]> {
+    const items: T[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const query = new URLSearchParams({ ...filter, limit: '500' });
+      const query = new URLSearchParams({ limit: '500' });
+      for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
       if (cursor !== '') query.set('cursor', cursor);
-      const page: Page<AccountView> = await this.#get(`/v1/accounts?${query}`);
+      const page: Page<T> = await this.#get(`${path}?${query}`);
       items.push(...page.items);
       cursor = page.next;
     }
@@ -74,11 +95,17 @@ export class ApiClient {
 
   async #get<T>(path: string): Promise<T> {
     const response = await this.#fetch(path, { headers: { accept: 'application/json' } });
-    const answer = await response.json();
-    if (response.ok) return answer as T;
-    const { title, detail, code } = answer as Problem;
-    throw new Error(`${title} (${code})${detail === undefined ? '' : `: ${detail}`}`);
+    return readAnswer(response);
   }
+}
+
+/** The body of an answer; a problem is thrown, with the field that is wrong. */
+async function readAnswer<T>(response: Response): Promise<T> {
+  const answer = await response.json();
+  if (response.ok) return answer as T;
+  const { title, detail, code, field } = answer as Problem;
+  const where = field === undefined ? '' : `${field}: `;
+  throw new Error(`${title} (${code})${detail === undefined ? '' : `: ${where}${detail}`}`);
 }
 
 /** A server that has lost the book will not have it again. */

@@ -100,6 +100,7 @@ Configuration, by environment variables:
   TRICORD_SANDBOX  on or off: open the sandbox and settle the examples (on, unless DATABASE_URL is set)
   TRICORD_QUEUE    most commands waiting before more are told to come back (100000)
   TRICORD_SNAPSHOT events between snapshots, which a process beside the server makes (1000000)
+  TRICORD_SIGNING_KEY  file of the Ed25519 key that signs certificates (signing-key.pem in TRICORD_HOME)
   LOG_LEVEL        silent, error, warn, info or debug (warn), to standard error
 
 A server that starts takes the book over; one that ran before can commit nothing more and exits with ${FENCED}.`;

@@ -1,8 +1,7 @@
 import type { RawEvent } from './decode-chunk.ts';
+import { type Fields, fieldsOf, listOf } from './plain-data.ts';
 import { printable } from './printable.ts';
 import { readable } from './readable.ts';
-
-// Events come from a chunk that anybody may have made: every field is looked at before it is believed.
 
 /** What an event says, a line a movement of value. Amounts are minor units of the instrument or the accounts. */
 export function describeEvent(event: RawEvent): readonly string[] {
@@ -12,49 +11,51 @@ export function describeEvent(event: RawEvent): readonly string[] {
   return [`${word(type)} ${json(rest)}`];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Describe = (event: Fields) => readonly string[];
 
 const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
   Object.entries({
-    posted: ({ cause, movements }) => [`posted (${word(cause)})`, ...list(movements).map(movement)],
-    settled: ({ trade }) => ['settled', ...terms(fields(trade))],
+    posted: ({ cause, movements }) => [
+      `posted (${word(cause)})`,
+      ...listOf(movements).map(movement),
+    ],
+    settled: ({ trade }) => ['settled', ...terms(fieldsOf(trade))],
     cycle_settled: ({ cycle, run, trades, postings }) => [
       `run ${word(run)} of cycle ${word(cycle)} settled`,
-      ...list(trades).flatMap((trade) => terms(fields(trade))),
+      ...listOf(trades).flatMap((trade) => terms(fieldsOf(trade))),
       'and posted for it, net',
-      ...list(postings).map(leg),
+      ...listOf(postings).map(leg),
     ],
-    matched: ({ trade }) => ['matched', ...terms(fields(trade))],
+    matched: ({ trade }) => ['matched', ...terms(fieldsOf(trade))],
     instruction_received: ({ instruction }) => {
-      const { id, kind, party, reference, legs } = fields(instruction);
+      const { id, kind, party, reference, legs } = fieldsOf(instruction);
       const named = `instruction ${word(id)} received and accepted`;
       const sender = `${word(kind)} of ${word(party)}, reference ${word(reference)}`;
-      return [`${named}: ${sender}`, ...list(legs).map(leg)];
+      return [`${named}: ${sender}`, ...listOf(legs).map(leg)];
     },
     instruction_rejected: ({ id, refusal }) => [
-      `instruction ${word(id)} rejected: ${word(fields(refusal).code)}`,
+      `instruction ${word(id)} rejected: ${word(fieldsOf(refusal).code)}`,
     ],
     instruction_moved: ({ id, to, reason }) => {
-      const { code } = fields(reason);
+      const { code } = fieldsOf(reason);
       return [`instruction ${word(id)} ${word(to)}${code === undefined ? '' : `: ${word(code)}`}`];
     },
-    refused: ({ refusal }) => [`refused: ${word(fields(refusal).code)}`],
+    refused: ({ refusal }) => [`refused: ${word(fieldsOf(refusal).code)}`],
   } satisfies Record<string, Describe>),
 );
 
 function terms({ id, instructions, legs }: Fields): readonly string[] {
-  const sides = list(instructions).map(word).join(', ');
-  return [`  trade ${word(id)} of instructions ${sides}`, ...list(legs).map(leg)];
+  const sides = listOf(instructions).map(word).join(', ');
+  return [`  trade ${word(id)} of instructions ${sides}`, ...listOf(legs).map(leg)];
 }
 
 function leg(value: unknown): string {
-  const { instrument, amount, from, to } = fields(value);
+  const { instrument, amount, from, to } = fieldsOf(value);
   return `  ${word(amount)} minor units of ${word(instrument)} from ${end(from)} to ${end(to)}`;
 }
 
 function movement(value: unknown): string {
-  const { op, id, amount, from, to } = fields(value);
+  const { op, id, amount, from, to } = fieldsOf(value);
   const name = id === undefined ? word(op) : `${word(op)} ${word(id)}`;
   const sum = amount === undefined ? '' : ` ${word(amount)} minor units`;
   return `  ${name}${sum}${from === undefined ? '' : ` from ${word(from)} to ${word(to)}`}`;
@@ -63,16 +64,8 @@ function movement(value: unknown): string {
 /** An account, or the participant where an instruction names no account. */
 function end(value: unknown): string {
   if (typeof value === 'string') return word(value);
-  const { participant, account } = fields(value);
+  const { participant, account } = fieldsOf(value);
   return word(account ?? participant);
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function word(value: unknown): string {

@@ -1,4 +1,5 @@
 import { LINKS_MAX, PROOF_FORMAT } from './proof.ts';
+import { wholeObject } from './whole-object.ts';
 
 const HASH = { type: 'string', minLength: 64, maxLength: 64, pattern: '^[0-9a-f]{64}$' } as const;
 const COUNT = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
@@ -18,10 +19,10 @@ const NUMBERS = {
 };
 
 /** The shape of a proof file: every field there, no other field, every number and list bounded. */
-export const PROOF_SCHEMA = whole({
+export const PROOF_SCHEMA = wholeObject({
   format: { const: PROOF_FORMAT },
   book: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,31}$' },
-  entry: whole({
+  entry: wholeObject({
     decision: COUNT,
     event: COUNT,
     position: ORDINAL,
@@ -33,14 +34,9 @@ export const PROOF_SCHEMA = whole({
   path: {
     type: 'array',
     maxItems: PATH_MAX,
-    items: whole({ side: { enum: ['left', 'right'] }, hash: HASH }),
+    items: wholeObject({ side: { enum: ['left', 'right'] }, hash: HASH }),
   },
-  row: whole({ ...NUMBERS, previousHash: HASH, hash: HASH }),
-  links: { type: 'array', maxItems: LINKS_MAX, items: whole({ ...NUMBERS, root: HASH }) },
-  head: whole({ seq: ORDINAL, hash: HASH }),
+  row: wholeObject({ ...NUMBERS, previousHash: HASH, hash: HASH }),
+  links: { type: 'array', maxItems: LINKS_MAX, items: wholeObject({ ...NUMBERS, root: HASH }) },
+  head: wholeObject({ seq: ORDINAL, hash: HASH }),
 });
-
-function whole(properties: Readonly<Record<string, object>>) {
-  const required = Object.keys(properties);
-  return { type: 'object', additionalProperties: false, required, properties };
-}

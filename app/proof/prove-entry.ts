@@ -1,7 +1,7 @@
 import type { Position } from '../../engine/ids.ts';
 import { type JournalRow, RowsArchived } from '../../engine/ports/journal.ts';
 import { hashRow, hex } from '../shell/hash-chain.ts';
-import { JournalDamaged } from '../shell/read-rows.ts';
+import { JournalDamaged } from '../shell/journal-damaged.ts';
 import { buildProof } from './build-proof.ts';
 import { faultOfArchived } from './fault-of-archived.ts';
 import { findEntry } from './find-entry.ts';

@@ -40,18 +40,26 @@ export function buildBatch(
 ): BuiltBatch {
   const firstPosition = state.position + 1;
   const { surroundings, now } = context;
+  const { past } = surroundings;
   const decisions: Decision[] = [];
   const answers: BuiltAnswer[] = [];
-  let first: Position = firstPosition;
+  let number = 0;
   for (const command of commands) {
     try {
+      let first: Position = state.position + 1;
       const executed = execute(state, surroundings, command, now);
-      for (const decision of executed.decisions) {
-        surroundings.past.decided(decision, first);
-        first += decision.events.length;
+      const { due, decision } = executed;
+      if (due !== undefined) {
+        past.decided(due, first, number);
+        first += due.events.length;
+        decisions.push(due);
+      }
+      if (decision !== undefined) {
+        past.decided(decision, first, number);
         decisions.push(decision);
       }
       answers.push(executed);
+      number += 1;
     } catch (failure) {
       return { answers, decisions, failure };
     }

@@ -1,6 +1,7 @@
 import { Packr } from 'msgpackr';
 import type { Decision } from '../../engine/book.ts';
-import { packTransfer, unpackTransfer } from './pack-transfer.ts';
+import { MessagePackWriter } from './message-pack-writer.ts';
+import { packTransfer, unpackTransfer, writeTransfer } from './pack-transfer.ts';
 
 /** Version of the event shapes this code writes. */
 export const FORMAT = 1;
@@ -8,6 +9,8 @@ export const FORMAT = 1;
 /** Decisions in one chunk. A chunk is a leaf of the row's Merkle tree: what a proof of one entry has to show. */
 const CHUNK = 64;
 const LENGTH_BYTES = 4;
+/** Of a decision; a guess that saves growing. */
+const BYTES_EXPECTED = 96;
 
 type Upcast = (decisions: readonly unknown[]) => readonly unknown[];
 
@@ -36,17 +39,35 @@ export interface Chunk {
 
 /** The payload of a row: chunks of packed decisions behind their offset, each with its length in front. */
 export function packDecisions(decisions: readonly Decision[]): Uint8Array {
-  const parts: Uint8Array[] = [];
+  const writer = new MessagePackWriter(BYTES_EXPECTED * decisions.length);
   let offset = 0;
   for (let from = 0; from < decisions.length; from += CHUNK) {
+    const length = writer.reserveLength();
     const part = decisions.slice(from, from + CHUNK);
-    const chunk = packr.pack([offset, ...part.map(packTransfer)]);
+    if (!writeTransfers(writer, offset, part)) {
+      writer.append(packr.pack([offset, ...part.map(packTransfer)]));
+    }
+    writer.writeLength(length);
     for (const { events } of part) offset += events.length;
-    const length = Buffer.alloc(LENGTH_BYTES);
-    length.writeUInt32BE(chunk.length);
-    parts.push(length, chunk);
   }
-  return Buffer.concat(parts);
+  return writer.finish();
+}
+
+/** Writes a chunk of nothing but plain transfers, which most are; false, and nothing written, when it is another. */
+function writeTransfers(
+  writer: MessagePackWriter,
+  offset: number,
+  decisions: readonly Decision[],
+): boolean {
+  const { size } = writer;
+  writer.arrayHeader(1 + decisions.length);
+  writer.number(offset);
+  for (const decision of decisions) {
+    if (writeTransfer(writer, decision)) continue;
+    writer.rewind(size);
+    return false;
+  }
+  return true;
 }
 
 /** Throws `RangeError` when the lengths do not fit the payload. */

@@ -1,13 +1,15 @@
-import { applyDecision, type BookState } from '../../engine/book.ts';
+import type { BookState } from '../../engine/book.ts';
 import type { Position } from '../../engine/ids.ts';
 import type { Journal, JournalHead } from '../../engine/ports/journal.ts';
 import type { NameIndexHead } from '../../engine/ports/name-index.ts';
 import { ArchiveNeeded } from './archive-needed.ts';
 import { equal } from './hash-chain.ts';
+import { JournalDamaged } from './journal-damaged.ts';
 import { BookPast } from './past/book-past.ts';
 import { NameFilter } from './past/name-filter.ts';
 import { NameStore } from './past/name-store.ts';
-import { JournalDamaged, readRows } from './read-rows.ts';
+import { readChain } from './read-chain.ts';
+import { RowFolder } from './row-folder.ts';
 import { SNAPSHOT_FORMAT, unpackSnapshot } from './snapshots.ts';
 import { type JournalStart, startAtAnchor } from './start-at-anchor.ts';
 
@@ -52,13 +54,9 @@ export async function loadBook(
     }),
   );
   let head = await rowBefore(journal, Math.min(filtered, index.position), from);
-  for await (const { row, decisions } of readRows(book, journal, head)) {
-    let first = row.firstPosition;
-    for (const decision of decisions) {
-      past.replayed(decision, first);
-      if (first > state.position) applyDecision(state, decision);
-      first += decision.events.length;
-    }
+  const folder = new RowFolder(state, past);
+  for await (const row of readChain(book, journal, head)) {
+    folder.fold(row);
     head = row;
     // Not up to the state's position: from a snapshot it is ahead of the names that have been read.
     past.committed(lastOf(row));

@@ -1,5 +1,5 @@
 import type { AccountId, InstrumentId, ParticipantId } from '../../engine/ids.ts';
-import { type Account, FREEZE_SCOPES } from '../../engine/ledger/account.ts';
+import { type Account, FREEZE_SCOPES, writtenAccount } from '../../engine/ledger/account.ts';
 
 /**
  * Accounts in columns: a book has millions of them, and a start has to read them all. Terms that many accounts share
@@ -65,7 +65,7 @@ export function unpackAccounts(packed: PackedAccounts): readonly Account[] {
   const accounts = ids.map((id, index): Account => {
     const terms = packed.terms[term[index] ?? 0];
     if (terms === undefined) throw new TypeError(`account ${id} has no terms`);
-    return {
+    return writtenAccount({
       id: id as AccountId,
       owner: packed.owners[owner[index] ?? 0] as ParticipantId,
       instrument: terms.instrument as InstrumentId,
@@ -76,7 +76,7 @@ export function unpackAccounts(packed: PackedAccounts): readonly Account[] {
       ceiling: terms.ceiling,
       transferLimit: terms.transferLimit,
       frozen: terms.frozen,
-    };
+    });
   });
   for (const [index, widePosted, wideHeld] of packed.wide) {
     const account = accounts[index];
@@ -127,5 +127,5 @@ function bytesOf(column: Uint32Array | BigInt64Array): Uint8Array {
 
 /** A copy, because a column has to begin where its numbers may. */
 function copyOf(bytes: Uint8Array): ArrayBuffer {
-  return Uint8Array.from(bytes).buffer;
+  return new Uint8Array(bytes).buffer;
 }

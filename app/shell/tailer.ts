@@ -9,7 +9,7 @@ import {
 } from '../../engine/ports/projection.ts';
 import { BatchSupply } from './batch-supply.ts';
 import { hex } from './hash-chain.ts';
-import { JournalDamaged } from './read-rows.ts';
+import { JournalDamaged } from './journal-damaged.ts';
 
 export interface TailerOptions {
   readonly journal: Journal;

@@ -235,7 +235,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
       const goesOn = next !== undefined && next.failure === undefined;
       // It is on its way to the disk while those before it are answered.
       inFlight = goesOn ? { batch: next, result: this.#append(next) } : undefined;
-      if (committed !== undefined) this.#committed(committed);
+      if (committed !== undefined) {
+        this.#committed(committed);
+        // They may ask for more at once: that is decided while the row is on its way.
+        await Promise.resolve();
+      }
       if (next?.failure !== undefined) {
         if (next.failure instanceof JournalUnavailable) {
           this.#failures += 1;

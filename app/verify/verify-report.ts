@@ -1,7 +1,7 @@
 import type { Violation } from '../../engine/book.ts';
 import type { JournalHead } from '../../engine/ports/journal.ts';
 import { hex } from '../shell/hash-chain.ts';
-import type { JournalDamaged } from '../shell/read-rows.ts';
+import type { JournalDamaged } from '../shell/journal-damaged.ts';
 
 export interface Check {
   readonly name: string;

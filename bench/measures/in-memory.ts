@@ -11,26 +11,32 @@ const ACCOUNTS = 1_000;
 const WARM_UP = 50_000;
 const MEASURED = 1_000_000;
 const PORTION = 5_000;
+const NOW = Date.UTC(2026, 0, 1);
 
 /** Decide and evolve, one core, one transfer a command, keys remembered: what the engine costs without its journal. */
-export function measureInMemory(): Result {
+export async function measureInMemory(): Promise<Result> {
   const state = emptyBook();
   const past = new BookPast(memoryJournal('bench'), newNames());
   const surroundings = { currencies: iso4217(), past };
-  const run = (command: Command) => {
-    const first = state.position + 1;
-    const { receipt, decision } = execute(state, surroundings, command, Date.UTC(2026, 0, 1));
-    if (decision !== undefined) past.replayed(decision, first);
-    if (!receipt.ok) throw new Error(`${command.type}: ${receipt.refusal.detail}`);
+  const run = async (commands: readonly Command[]) => {
+    await past.begin(state, commands);
+    for (let number = 0; number < commands.length; number += 1) {
+      const command = commands[number];
+      if (command === undefined) break;
+      const first = state.position + 1;
+      const { receipt, decision } = execute(state, surroundings, command, NOW);
+      if (decision !== undefined) past.decided(decision, first, number);
+      if (!receipt.ok) throw new Error(`${command.type}: ${receipt.refusal.detail}`);
+    }
+    past.committed(state.position);
   };
-  for (const command of worldCommands(ACCOUNTS)) run(command);
+  await run(worldCommands(ACCOUNTS));
   let milliseconds = 0;
   // In portions, as they arrive: a million commands made beforehand would be measured as garbage.
   for (let from = 0; from < WARM_UP + MEASURED; from += PORTION) {
     const commands = Array.from({ length: PORTION }, (_, n) => transferCommand(from + n, ACCOUNTS));
     const start = performance.now();
-    for (const command of commands) run(command);
-    past.committed(state.position);
+    await run(commands);
     if (from >= WARM_UP) milliseconds += performance.now() - start;
   }
   const seconds = milliseconds / 1_000;

@@ -1,8 +1,9 @@
-import type { InstructionId, TimeMs } from '../ids.ts';
+import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { CurrencyList } from '../money/currency.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
 import { decideDefineCycle } from '../settlement/cycle/decide-define.ts';
@@ -16,6 +17,7 @@ import { decideComputePenalties } from '../settlement/penalty/decide-compute.ts'
 import { decidePostPenalties } from '../settlement/penalty/decide-post.ts';
 import { decidePenaltyRate } from '../settlement/penalty/decide-rate.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
+import { calendarOf } from './calendar-of.ts';
 import type { Command } from './command.ts';
 import {
   decideAdmission,
@@ -28,12 +30,15 @@ import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
+import { settleContext } from './settle-or-wait.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
 export interface Surroundings {
   readonly currencies: CurrencyList;
   readonly past: Past;
+  /** Absent: the book settles at every hour of every day. */
+  readonly calendars?: Calendars;
 }
 
 /** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
@@ -85,7 +90,7 @@ export function decide(
     case 'end_cycle':
       return decideEndCycle(state, command.cycle);
     case 'close_cycle':
-      return decideClose(postingContext(state, at), state.settlement, command.cycle);
+      return decideClose(settleContext(state, surroundings, at), state.settlement, command.cycle);
     case 'repay_claim': {
       const { claim, amount } = command;
       return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);
@@ -122,7 +127,7 @@ function decidePost(
 
 function decideSubmit(
   state: BookState,
-  { past }: Surroundings,
+  { past, calendars }: Surroundings,
   command: Command & { type: 'submit_instruction' },
   at: TimeMs,
 ): Result<Event[]> {
@@ -130,7 +135,9 @@ function decideSubmit(
   const id = `ins-${state.position + 1}` as InstructionId;
   const input = command.instruction;
   const takenBy = (name: string) => instructionUnder(state, past, name);
-  const resolved = resolveInstruction({ ledger, instruments, settlement, takenBy, at, id }, input);
+  const calendar = (ids: Iterable<InstrumentId>) => calendarOf(state, calendars, ids);
+  const context = { ledger, instruments, settlement, takenBy, calendarOf: calendar, at, id };
+  const resolved = resolveInstruction(context, input);
   if (resolved.ok) return accepted([{ type: 'instruction_received', instruction: resolved.value }]);
   return accepted([{ type: 'instruction_rejected', id, input, refusal: resolved.refusal }]);
 }

@@ -83,12 +83,14 @@ export function evolve(state: BookState, event: Event): void {
       return addExpiryTimer(state, event);
     case 'settlement_rules_set':
       return setRules(state, event.rules);
+    case 'instruction_moved':
+      evolveSettlement(state.settlement, event);
+      return addRetryTimer(state, event);
     case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
     case 'penalties_computed':
     case 'instruction_rejected':
-    case 'instruction_moved':
     case 'instruction_held':
     case 'instruction_released':
     case 'alleged':
@@ -113,6 +115,13 @@ function addExpiryTimer(state: BookState, event: Event & { type: 'instruction_am
   if (expiresAt !== undefined) {
     state.timers.add({ at: expiresAt, kind: 'instruction', id: event.id });
   }
+}
+
+function addRetryTimer(
+  { timers }: BookState,
+  { id, retryAt }: Event & { type: 'instruction_moved' },
+): void {
+  if (retryAt !== undefined) timers.add({ at: retryAt, kind: 'settlement_date', id });
 }
 
 /** What waits is found by the new rules from now on. */

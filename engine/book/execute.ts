@@ -1,7 +1,7 @@
 import { checkReference, type TimeMs } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { beginDecision } from './apply-decision.ts';
-import type { Command, Fingerprint } from './command.ts';
+import type { Command } from './command.ts';
 import { decide, type Surroundings } from './decide.ts';
 import type { Decision, Event } from './event.ts';
 import { evolve } from './evolve.ts';
@@ -15,11 +15,11 @@ import type { BookState } from './state.ts';
 import { touchedBy } from './touched-by.ts';
 
 export interface Execution {
-  /** To be recorded, in this order: what came due before the command, and the command itself. */
-  readonly decisions: readonly Decision[];
+  /** What came due before the command: to be recorded before its own. */
+  readonly due: Decision | undefined;
+  /** The command's own, to be recorded; `undefined` when nothing came of it. */
+  readonly decision: Decision | undefined;
   readonly receipt: Receipt;
-  /** The command's own among `decisions`; absent when nothing came of it. */
-  readonly decision?: Decision;
   /** The key was answered before, and this is that answer. */
   readonly replayed: boolean;
 }
@@ -35,9 +35,9 @@ export function execute(
   now: TimeMs,
 ): Execution {
   const at = Math.max(now, state.at);
-  const decisions = expireDue(state, at);
+  const due = expireDue(state, surroundings, at);
   const repeated = answerKnownKey(surroundings, command);
-  if (repeated !== undefined) return { decisions, ...repeated };
+  if (repeated !== undefined) return { due, decision: undefined, ...repeated };
   const first = state.position + 1;
   const decided = decide(state, surroundings, command, at);
   const causes: readonly Event[] = decided.ok
@@ -45,36 +45,34 @@ export function execute(
     : [{ type: 'refused', refusal: decided.refusal }];
   if (causes.length === 0) {
     const receipt: Receipt = { ok: true, first, last: state.position, at };
-    return { decisions, receipt, replayed: false };
+    return { due, decision: undefined, receipt, replayed: false };
   }
-  const decision = record(state, at, causes, keyOf(command));
-  const receipt = receiptOf(decision, first);
-  const all = decisions.length === 0 ? [decision] : [...decisions, decision];
-  return { decisions: all, decision, receipt, replayed: false };
+  const decision = record(state, surroundings, at, causes, command);
+  return { due, decision, receipt: receiptOf(decision, first), replayed: false };
 }
 
-const NOTHING: readonly Decision[] = [];
-
 /** One decision for all that is due, so that a command never acts on what has already expired. */
-function expireDue(state: BookState, at: TimeMs): readonly Decision[] {
+function expireDue(state: BookState, surroundings: Surroundings, at: TimeMs): Decision | undefined {
   const { next } = state.timers;
-  if (next === undefined || next.at > at) return NOTHING;
+  if (next === undefined || next.at > at) return undefined;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
     // One by one: a timer may release more than a call can take arguments.
-    for (const event of record(state, at, expire(state, timer, at), undefined).events) {
+    const causes = expire(state, surroundings, timer, at);
+    for (const event of record(state, surroundings, at, causes, undefined).events) {
       events.push(event);
     }
   }
-  return events.length === 0 ? [] : [{ at, events }];
+  return events.length === 0 ? undefined : { at, events };
 }
 
 /** Applies the causes and everything that follows from them. */
 function record(
   state: BookState,
+  surroundings: Surroundings,
   at: TimeMs,
   causes: readonly Event[],
-  key: Key | undefined,
+  command: Command | undefined,
 ): Decision {
   let events = causes;
   if (causes.length > 0) {
@@ -82,10 +80,11 @@ function record(
     // Made when something follows at all: a transfer in a book without queues leads to nothing more.
     let followUps: FollowUps | undefined;
     for (const cause of causes) followUps = apply(state, cause, followUps);
-    if (followUps !== undefined) events = [...causes, ...followAll(state, followUps, at)];
+    if (followUps !== undefined) events = followAll(state, surroundings, causes, followUps, at);
   }
-  if (key === undefined) return { at, events };
-  return { at, key: key.key, fingerprint: key.fingerprint, events };
+  if (command?.key === undefined) return { at, events };
+  const { key, fingerprint = fingerprintOf(command) } = command;
+  return { at, key, fingerprint, events };
 }
 
 /** Applies an event and adds what it makes worth looking at. */
@@ -103,23 +102,23 @@ function apply(
   return all;
 }
 
-function* followAll(state: BookState, followUps: FollowUps, at: TimeMs): Generator<Event> {
-  for (const followUp of followUps) {
-    for (const event of follow(state, followUp, at)) {
-      apply(state, event, followUps);
-      yield event;
-    }
+/** The causes and all that follows from them, each event applied before the next is decided. */
+function followAll(
+  state: BookState,
+  surroundings: Surroundings,
+  causes: readonly Event[],
+  followUps: FollowUps,
+  at: TimeMs,
+): readonly Event[] {
+  const events = [...causes];
+  const emit = (event: Event) => {
+    apply(state, event, followUps);
+    events.push(event);
+  };
+  for (let next = followUps.take(); next !== undefined; next = followUps.take()) {
+    follow(state, surroundings, next, at, emit);
   }
-}
-
-interface Key {
-  readonly key: string;
-  readonly fingerprint: Fingerprint;
-}
-
-function keyOf(command: Command): Key | undefined {
-  if (command.key === undefined) return undefined;
-  return { key: command.key, fingerprint: command.fingerprint ?? fingerprintOf(command) };
+  return events;
 }
 
 function answerKnownKey(

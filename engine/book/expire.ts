@@ -1,14 +1,19 @@
 import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
-import type { FollowUp } from './follow-ups.ts';
-import { follow } from './react.ts';
+import { settleIfOpen } from './react.ts';
 import type { BookState } from './state.ts';
 import type { Timer } from './timers.ts';
 
 /** What happens because a timer is due; nothing when what it was set for is over. */
-export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Event[] {
+export function expire(
+  state: BookState,
+  surroundings: Surroundings,
+  timer: Timer,
+  at: TimeMs,
+): readonly Event[] {
   switch (timer.kind) {
     case 'hold': {
       const hold = state.ledger.holds.get(timer.id as HoldId);
@@ -24,18 +29,16 @@ export function expire(state: BookState, timer: Timer, at: TimeMs): readonly Eve
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;
-      return trade === undefined || trade === null ? [] : [...follow(state, opens(trade), at)];
+      return trade === undefined || trade === null
+        ? []
+        : settleIfOpen(state, surroundings, trade, at);
     }
   }
 }
 
-function opens(settle: NonNullable<Instruction['trade']>): FollowUp {
-  return { settle };
-}
-
 /** Tells the other participants, each of whom may find in it why its own instruction has not matched. */
-function allege({ id, status, party, legs }: Instruction): readonly Event[] {
-  if (status !== 'unmatched') return [];
+function allege({ id, status, party, legs, alleged }: Instruction): readonly Event[] {
+  if (status !== 'unmatched' || alleged) return [];
   const named = legs.flatMap(({ from, to }) => [from.participant, to.participant]);
   const to = [...new Set(named)].filter((participant) => participant !== party).sort();
   return to.length === 0 ? [] : [{ type: 'alleged', id, to }];

@@ -51,6 +51,8 @@ function fingerprintOperations(operations: readonly Operation[]): Fingerprint {
 }
 
 const WORD = 2 ** 32;
+const HIGH = 2654435761;
+const LOW = 1597334677;
 
 /**
  * Two 32-bit lanes multiplied and cross-mixed (after bryc's cyrb53, public domain), as a 53-bit number. What it makes
@@ -62,13 +64,21 @@ class Mix {
 
   /** A length goes in front, so that where one text ends is part of the content. */
   text(text: string): this {
-    this.#code(text.length);
-    for (let index = 0; index < text.length; index += 1) this.#code(text.charCodeAt(index));
+    let high = Math.imul(this.#high ^ text.length, HIGH);
+    let low = Math.imul(this.#low ^ text.length, LOW);
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      high = Math.imul(high ^ code, HIGH);
+      low = Math.imul(low ^ code, LOW);
+    }
+    this.#high = high;
+    this.#low = low;
     return this;
   }
 
+  /** The lower 32 bits, which are all that `^` looks at, and what is above them. */
   number(value: number): this {
-    this.#code(value % WORD);
+    this.#code(value);
     this.#code(Math.floor(value / WORD));
     return this;
   }
@@ -87,7 +97,7 @@ class Mix {
   }
 
   #code(code: number): void {
-    this.#high = Math.imul(this.#high ^ code, 2654435761);
-    this.#low = Math.imul(this.#low ^ code, 1597334677);
+    this.#high = Math.imul(this.#high ^ code, HIGH);
+    this.#low = Math.imul(this.#low ^ code, LOW);
   }
 }

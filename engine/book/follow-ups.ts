@@ -15,8 +15,10 @@ export type FollowUp =
  * What is still to be looked at after a command, in order, without an end until nothing is left. An account that is
  * waiting for its turn is not added again: a thousand payments of one queue ask for one retry, not for a thousand.
  */
-export class FollowUps implements Iterable<FollowUp> {
+export class FollowUps {
   readonly #queue: FollowUp[] = [];
+  /** Where in the queue the next one is. */
+  #next = 0;
   readonly #retries = new Set<AccountId>();
 
   add(followUps: Iterable<FollowUp>): void {
@@ -29,12 +31,13 @@ export class FollowUps implements Iterable<FollowUp> {
     }
   }
 
-  /** Takes what comes first; what is added meanwhile comes too. */
-  *[Symbol.iterator](): Generator<FollowUp> {
-    for (const followUp of this.#queue) {
-      // From now on a change of the account may help trades that have had their try.
-      if ('retry' in followUp) this.#retries.delete(followUp.retry);
-      yield followUp;
-    }
+  /** Takes what comes first; `undefined` when nothing is left. */
+  take(): FollowUp | undefined {
+    const followUp = this.#queue[this.#next];
+    if (followUp === undefined) return undefined;
+    this.#next += 1;
+    // From now on a change of the account may help trades that have had their try.
+    if ('retry' in followUp) this.#retries.delete(followUp.retry);
+    return followUp;
   }
 }

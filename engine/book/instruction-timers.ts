@@ -6,10 +6,11 @@ import type { BookState } from './state.ts';
 export function addInstructionTimers(
   { timers, at }: BookState,
   instruction: Pick<InstructionTerms, 'id' | 'settlementDate' | 'expiresAt' | 'allegeAt'>,
+  alleged = false,
 ): void {
   const { id, settlementDate, expiresAt, allegeAt } = instruction;
   timers.add({ at: expiresAt, kind: 'instruction', id });
   const opens = startOf(settlementDate);
   if (opens > at) timers.add({ at: opens, kind: 'settlement_date', id });
-  if (allegeAt !== undefined && allegeAt > at) timers.add({ at: allegeAt, kind: 'allegement', id });
+  if (allegeAt !== undefined && !alleged) timers.add({ at: allegeAt, kind: 'allegement', id });
 }

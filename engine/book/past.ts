@@ -36,8 +36,13 @@ export type PastKind = 'key' | 'hold' | 'reference' | 'instruction';
 export type VisitName = (kind: PastKind, name: string) => void;
 
 /** The names that a decision takes, for ever. Instructions are found by the position in their id. */
-export function namesTaken({ key, events }: Decision, visit: VisitName): void {
-  if (key !== undefined) visit('key', key);
+export function namesTaken(decision: Decision, visit: VisitName): void {
+  if (decision.key !== undefined) visit('key', decision.key);
+  namesMade(decision, visit);
+}
+
+/** Those but its key. */
+export function namesMade({ events }: Decision, visit: VisitName): void {
   for (const event of events) {
     if (event.type === 'posted') {
       for (const movement of event.movements) {
@@ -50,9 +55,8 @@ export function namesTaken({ key, events }: Decision, visit: VisitName): void {
   }
 }
 
-/** The names that `execute` may have to look up for a command. */
+/** The names that `execute` may have to look up for a command, besides its key. */
 export function namesAsked(state: BookState, command: Command, visit: VisitName): void {
-  if (command.key !== undefined) visit('key', command.key);
   switch (command.type) {
     case 'post':
       for (const operation of command.operations) {

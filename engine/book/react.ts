@@ -7,6 +7,7 @@ import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
 import type { Instruction, Reason, Trade } from '../settlement/instruction.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
+import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
 import { writeAmount } from './move-policy.ts';
@@ -53,18 +54,28 @@ function concluded(touched: Touched): readonly FollowUp[] {
   ];
 }
 
-/** Decides what follows from it; each event is to be applied before the next is asked for. */
-export function* follow(state: BookState, followUp: FollowUp, at: TimeMs): Generator<Event> {
-  if ('match' in followUp) yield* match(state, followUp.match);
-  else if ('settle' in followUp) yield* settleIfOpen(state, followUp.settle, at);
+/** Decides what follows from it. Each event goes to `emit`, which applies it before more is decided. */
+export function follow(
+  state: BookState,
+  surroundings: Surroundings,
+  followUp: FollowUp,
+  at: TimeMs,
+  emit: (event: Event) => void,
+): void {
+  if ('match' in followUp) match(state, followUp.match).forEach(emit);
+  else if ('settle' in followUp)
+    settleIfOpen(state, surroundings, followUp.settle, at).forEach(emit);
   else if ('settleFor' in followUp) {
     const trade = state.settlement.instructions.get(followUp.settleFor)?.trade;
-    if (trade !== undefined && trade !== null) yield* settleIfOpen(state, trade, at);
+    if (trade !== undefined && trade !== null) {
+      settleIfOpen(state, surroundings, trade, at).forEach(emit);
+    }
   } else if ('unallege' in followUp) {
-    yield { type: 'allegement_removed', id: followUp.unallege };
+    emit({ type: 'allegement_removed', id: followUp.unallege });
   } else {
     for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
-      if (!isStillShort(state, trade, followUp.retry)) yield* settleIfOpen(state, trade, at);
+      if (isStillShort(state, trade, followUp.retry)) continue;
+      settleIfOpen(state, surroundings, trade, at).forEach(emit);
     }
   }
 }
@@ -106,9 +117,15 @@ function isLinked({ settlement }: BookState, { instructions }: Trade): boolean {
   return instructions.some((id) => instructionOf(settlement, id).dependsOn.length > 0);
 }
 
-function settleIfOpen(state: BookState, id: TradeId, at: TimeMs): Iterable<Event> {
+/** What becomes of a trade that is still open: it settles, or waits for another reason than before. */
+export function settleIfOpen(
+  state: BookState,
+  surroundings: Surroundings,
+  id: TradeId,
+  at: TimeMs,
+): readonly Event[] {
   const trade = state.settlement.openTrades.get(id);
-  return trade === undefined ? [] : settleOrWait(state, trade, at);
+  return trade === undefined ? [] : settleOrWait(state, surroundings, trade, at);
 }
 
 function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {

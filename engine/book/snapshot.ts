@@ -4,7 +4,7 @@ import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
-import { addAccount, addParticipant } from '../ledger/state.ts';
+import { addParticipant, restoreAccounts } from '../ledger/state.ts';
 import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
@@ -86,7 +86,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   for (const [instrument, participant] of content.admissions) {
     admit(state.instruments, instrument, participant);
   }
-  for (const account of content.accounts) addAccount(state.ledger, account);
+  restoreAccounts(state.ledger, content.accounts);
   for (const hold of content.holds) restoreHold(state, hold);
   state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
@@ -132,5 +132,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }
-  addInstructionTimers(state, instruction);
+  addInstructionTimers(state, instruction, instruction.alleged);
+  if (instruction.retryAt !== undefined) {
+    state.timers.add({ at: instruction.retryAt, kind: 'settlement_date', id });
+  }
 }

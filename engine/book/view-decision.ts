@@ -1,4 +1,5 @@
 import type { InstructionId, InstrumentId, Position } from '../ids.ts';
+import { finalityLevel } from '../instruments/finality-level.ts';
 import type { Finality, InstructionView, TransitionView } from '../ports/queries.ts';
 import type { InstructionTerms, Trade } from '../settlement/instruction.ts';
 import { asGiven, asGivenOrNull, viewLeg, viewLegInput } from '../settlement/leg-view.ts';
@@ -54,7 +55,8 @@ export function viewDecision(
     const own = tradeOf(event, terms.id as InstructionId);
     if (own === undefined) continue;
     trade = own.id;
-    if (event.type !== 'matched') finality = { position, time, hash };
+    if (event.type === 'matched') continue;
+    finality = { level: finalityLevel(own.legs), position, time, hash };
   }
   const { status, reason, detail } = history.at(-1) ?? INITIAL;
   const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = terms;

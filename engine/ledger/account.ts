@@ -25,7 +25,23 @@ export interface Account {
   frozen: FreezeScope;
 }
 
-/** What of the account may be spent now, in minor units. */
-export function availableOf(account: Account): bigint {
-  return account.posted - account.held;
+/** Written out, so that all accounts have one layout in memory: the ledger reads little else. */
+export function writtenAccount(account: Account): Account {
+  return {
+    id: account.id,
+    owner: account.owner,
+    instrument: account.instrument,
+    issuance: account.issuance,
+    posted: account.posted,
+    held: account.held,
+    floor: account.floor,
+    ceiling: account.ceiling,
+    transferLimit: account.transferLimit,
+    frozen: account.frozen,
+  };
+}
+
+/** What of the account may be spent now, in minor units. Few accounts hold anything back: theirs is no new number. */
+export function availableOf({ posted, held }: Account): bigint {
+  return held === 0n ? posted : posted - held;
 }

@@ -1,4 +1,4 @@
-import type { Account } from './account.ts';
+import { type Account, availableOf } from './account.ts';
 import type { Movement, Operation } from './operation.ts';
 import type { LedgerState } from './state.ts';
 
@@ -27,7 +27,7 @@ export function decideLoneTransfer<Book extends { readonly ledger: LedgerState }
     from.instrument === to.instrument &&
     from.frozen === 'none' &&
     to.frozen === 'none' &&
-    from.posted - from.held - amount >= from.floor &&
+    availableOf(from) - amount >= from.floor &&
     to.posted + amount <= to.ceiling &&
     permits(book, from, to);
   return plain ? { op: 'transfer', from: from.id, to: to.id, amount } : undefined;

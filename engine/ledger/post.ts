@@ -1,14 +1,14 @@
 import { broken, invariant } from '../assert.ts';
 import type { AccountId, HoldId } from '../ids.ts';
 import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
-import type { Account } from './account.ts';
+import { type Account, availableOf } from './account.ts';
 import type { Hold } from './hold.ts';
 import type { Movement } from './operation.ts';
 import type { LedgerState } from './state.ts';
 
 /** Applies decided movements, then asserts of every account they touched what must always hold. */
 export function postMovements(state: LedgerState, movements: readonly Movement[]): void {
-  const [lone] = movements;
+  const lone = movements[0];
   if (movements.length === 1 && lone?.op === 'transfer') return assertEnds(move(state, lone));
   for (const ends of movements.map((movement) => applyMovement(state, movement))) assertEnds(ends);
 }
@@ -17,8 +17,15 @@ export function expireHold(state: LedgerState, id: HoldId): void {
   resolveHold(state, id);
 }
 
+/** Moves an amount between accounts that are at hand, with the same assertions. */
+export function postTransfer(ends: Ends, amount: bigint): void {
+  assertMovable(ends, amount);
+  moveBetween(ends, amount);
+  assertEnds(ends);
+}
+
 /** The two accounts of a movement, in full. */
-interface Ends {
+export interface Ends {
   readonly from: Account;
   readonly to: Account;
 }
@@ -55,22 +62,28 @@ interface Terms {
 
 function move(state: LedgerState, terms: Terms): Ends {
   const ends = endsForMoving(state, terms);
-  ends.from.posted -= terms.amount;
-  ends.to.posted += terms.amount;
+  moveBetween(ends, terms.amount);
   return ends;
+}
+
+function moveBetween({ from, to }: Ends, amount: bigint): void {
+  from.posted -= amount;
+  to.posted += amount;
 }
 
 /** The two accounts, asserted to be such that this amount can go from one to the other. */
 function endsForMoving(state: LedgerState, terms: Terms): Ends {
-  const { amount } = terms;
-  const from = accountOf(state, terms.from);
-  const to = accountOf(state, terms.to);
+  const ends = { from: accountOf(state, terms.from), to: accountOf(state, terms.to) };
+  assertMovable(ends, terms.amount);
+  return ends;
+}
+
+function assertMovable({ from, to }: Ends, amount: bigint): void {
   if (amount <= 0n) broken('amounts are above zero', `${from.id} to ${to.id}: ${amount}`);
   if (from.instrument !== to.instrument || from === to) {
     const detail = `${from.id} and ${to.id} cannot exchange ${amount}`;
     broken('the sum over all accounts of an instrument is zero', detail);
   }
-  return { from, to };
 }
 
 /** Takes the hold out of the state: one that is not there was never made, or resolved before. */
@@ -89,7 +102,7 @@ function assertEnds({ from, to }: Ends): void {
 
 export function assertAccount(account: Account): void {
   const { id, posted, held, floor, ceiling } = account;
-  if (posted - held < floor || held < 0n) {
+  if (availableOf(account) < floor || held < 0n) {
     const detail = `${id}: posted ${posted}, held ${held}, floor ${floor}`;
     broken('available is at or above the floor', detail);
   }

@@ -1,5 +1,5 @@
 import type { AccountId, HoldId, InstrumentId, ParticipantId } from '../ids.ts';
-import type { Account } from './account.ts';
+import { type Account, writtenAccount } from './account.ts';
 import type { Hold } from './hold.ts';
 import type { Participant } from './participant.ts';
 
@@ -31,29 +31,34 @@ export function addParticipant(state: LedgerState, participant: Participant): vo
 }
 
 export function addAccount(state: LedgerState, terms: Account): void {
-  const account = written(terms);
+  const account = writtenAccount(terms);
   state.accounts.set(account.id, account);
-  if (account.issuance) return;
-  const key = ownerKey(account.owner, account.instrument);
-  const siblings = state.accountsOf.get(key);
-  if (siblings === undefined) state.accountsOf.set(key, [account.id]);
-  else siblings.push(account.id);
+  if (!account.issuance) siblingsOf(state, account).push(account.id);
 }
 
-/** Written out, so that all accounts have one layout in memory: the ledger reads little else. */
-function written(account: Account): Account {
-  return {
-    id: account.id,
-    owner: account.owner,
-    instrument: account.instrument,
-    issuance: account.issuance,
-    posted: account.posted,
-    held: account.held,
-    floor: account.floor,
-    ceiling: account.ceiling,
-    transferLimit: account.transferLimit,
-    frozen: account.frozen,
-  };
+/** Adds millions that `writtenAccount` made. Neighbours often have one owner, whose list is looked up once for them. */
+export function restoreAccounts(state: LedgerState, accounts: readonly Account[]): void {
+  let before: Account | undefined;
+  let siblings: AccountId[] = [];
+  for (const account of accounts) {
+    state.accounts.set(account.id, account);
+    if (account.issuance) continue;
+    const { owner, instrument } = account;
+    if (before?.owner !== owner || before.instrument !== instrument) {
+      siblings = siblingsOf(state, account);
+      before = account;
+    }
+    siblings.push(account.id);
+  }
+}
+
+function siblingsOf(state: LedgerState, { owner, instrument }: Account): AccountId[] {
+  const key = ownerKey(owner, instrument);
+  const known = state.accountsOf.get(key);
+  if (known !== undefined) return known;
+  const siblings: AccountId[] = [];
+  state.accountsOf.set(key, siblings);
+  return siblings;
 }
 
 export function accountsIn(

@@ -1,4 +1,5 @@
 import type { Position } from '../ids.ts';
+import type { FinalityLevel } from '../instruments/finality-level.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { InstructionKind } from '../settlement/instruction.ts';
@@ -39,6 +40,10 @@ export interface InstructionFilter {
   /** Participant id. */
   readonly party?: string;
   readonly reference?: string;
+  /** Participant id: instructions of others that wait for one of its own. */
+  readonly allegedTo?: string;
+  /** Account id: instructions that a change of this account may let settle. */
+  readonly blockedOn?: string;
 }
 
 export interface AccountFilter {
@@ -56,8 +61,10 @@ export interface TransitionView {
   readonly time: string;
 }
 
-/** Where and when a settlement became final, and the hash of the journal row that proves it. */
+/** Where and when a settlement was committed, how firm it is, and the hash of the journal row that proves it. */
 export interface Finality {
+  /** By the rule of the instruments that settled. */
+  readonly level: FinalityLevel;
   readonly position: Position;
   readonly time: string;
   readonly hash: string;

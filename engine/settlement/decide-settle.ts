@@ -1,38 +1,49 @@
-import type { AccountId, TradeId } from '../ids.ts';
+import type { AccountId, TimeMs, TradeId } from '../ids.ts';
 import { decidePosting, OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { PostingContext } from '../ledger/posting-context.ts';
 import type { Refusal } from '../refusal.ts';
 import { awaitingCycle, cycleOf } from './cycle/cycle-of.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
+import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
 import { partOf } from './part-of.ts';
-import { startOf } from './settlement-date.ts';
 import type { SettlementState } from './state.ts';
 
-type Context = Omit<PostingContext, 'list'>;
+export interface SettleContext extends Omit<PostingContext, 'list'> {
+  /** What has to come before the trade may settle, by its date and its calendar; nothing when its time has come. */
+  readonly opening: (trade: Trade) => Opening | undefined;
+}
+
+export interface Waiting {
+  readonly settles: 'not';
+  readonly reason: Reason;
+  /** A change of this account may let it settle. */
+  readonly blockedOn?: AccountId;
+  /** Then it tries again by itself. */
+  readonly retryAt?: TimeMs;
+}
 
 export type Settling =
   /** All of these settle in one moment: the trade, and those that are linked with it. */
   | { readonly settles: 'whole'; readonly trades: readonly Trade[] }
   | { readonly settles: 'part'; readonly part: readonly SettlementLeg[] }
-  | {
-      readonly settles: 'not';
-      readonly reason: Reason;
-      /** A change of this account may let it settle. */
-      readonly blockedOn?: AccountId;
-    };
+  | Waiting;
 
 /** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
-export function decideSettle(context: Context, state: SettlementState, trade: Trade): Settling {
+export function decideSettle(
+  context: SettleContext,
+  state: SettlementState,
+  trade: Trade,
+): Settling {
   const obstacle = obstacleTo(context, state, trade);
-  if (obstacle !== undefined) return { settles: 'not', reason: obstacle };
+  if (obstacle !== undefined) return { settles: 'not', ...obstacle };
   const linked = tradesWith(state, trade);
   if (linked === undefined) return waitsFor('a linked instruction has not matched yet');
   for (const other of linked) {
     if (other === trade) continue;
     const theirs = obstacleTo(context, state, other);
-    if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.detail}`);
+    if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.reason.detail}`);
   }
   const cycle = cycleOf(state, linked);
   if (cycle !== undefined) return { settles: 'not', reason: awaitingCycle(cycle) };
@@ -52,13 +63,18 @@ export function decideSettle(context: Context, state: SettlementState, trade: Tr
 
 /** What stands against a trade whatever its accounts have on them. */
 export function obstacleTo(
-  context: Context,
+  context: SettleContext,
   state: SettlementState,
-  { settlementDate, instructions }: Trade,
-): Reason | undefined {
-  if (startOf(settlementDate) > context.at) {
-    return { code: 'awaiting_settlement_date', detail: `settles on ${settlementDate}` };
-  }
+  trade: Trade,
+): Opening | undefined {
+  const opening = context.opening(trade);
+  if (opening !== undefined) return opening;
+  const reason = reasonOfItself(state, trade);
+  return reason === undefined ? undefined : { reason };
+}
+
+/** What its sides want to wait for. */
+function reasonOfItself(state: SettlementState, { instructions }: Trade): Reason | undefined {
   for (const id of instructions) {
     const { heldBy, dependsOn, party } = instructionOf(state, id);
     const [holder] = heldBy;

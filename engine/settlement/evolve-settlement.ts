@@ -111,6 +111,7 @@ export function beginning(terms: InstructionTerms): Instruction {
     cancelRequested: false,
     heldBy: onHold === true ? HELD_BY_PARTY : NOBODY,
     alleged: false,
+    retryAt: undefined,
     dependsOn: NOTHING,
   };
   if (alreadyMatched === true) instruction.alreadyMatched = true;
@@ -132,6 +133,8 @@ function moveAlone(
   );
   moveInstruction(state, instructionOf(state, event.id), event.to, event.reason);
   if (event.to === 'pending' || event.to === 'partially_settled') block(state, event);
+  const waiting = state.instructions.get(event.id);
+  if (waiting !== undefined) waiting.retryAt = event.retryAt;
 }
 
 function moveInstruction(

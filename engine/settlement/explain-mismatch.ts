@@ -60,7 +60,7 @@ function concerns({ legs }: Instruction, party: string): boolean {
 }
 
 /** Field by field; what only one of them says of an optional field is no difference. */
-export function compareTerms(
+function compareTerms(
   state: SettlementState,
   mine: Instruction,
   other: Instruction,

@@ -161,6 +161,8 @@ export interface Instruction extends InstructionTerms {
   heldBy: readonly HoldBy[];
   /** The other sides were told that it waits for them. */
   alleged: boolean;
+  /** When its trade tries again by itself. */
+  retryAt: TimeMs | undefined;
   /** What it still waits for. */
   dependsOn: readonly Dependence[];
 }
@@ -171,6 +173,7 @@ export type ReasonCode =
   | 'awaiting_counterparty'
   | 'awaiting_settlement_date'
   | 'awaiting_cycle'
+  | 'awaiting_opening'
   | 'on_hold'
   | 'awaiting_link'
   | 'link_broken'

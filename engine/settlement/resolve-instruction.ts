@@ -1,22 +1,17 @@
-import { checkReference, type InstructionId, type ParticipantId, type TimeMs } from '../ids.ts';
+import { checkReference, type InstructionId, type ParticipantId } from '../ids.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
 import { checkLegs, LEGS_MAX } from './check-legs.ts';
 import type { Amendable, InstructionInput, InstructionTerms, Leg } from './instruction.ts';
 import { referenceKey } from './reference-key.ts';
+import { checkDate, type DateContext, resolveDates } from './resolve-dates.ts';
 import { type Directory, resolveLeg, type Submitter } from './resolve-leg.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { resolvePartial } from './resolve-partial.ts';
-import { dateOf, parseDate, startOf } from './settlement-date.ts';
-import type { SettlementState } from './state.ts';
 
-const DAY_MS = 86_400_000;
-
-export interface ResolveContext extends Directory {
+export interface ResolveContext extends Directory, DateContext {
   /** The instruction that took the name (`referenceKey`), if one did. */
   readonly takenBy: (name: string) => InstructionId | 'archived' | undefined;
-  readonly settlement: SettlementState;
-  readonly at: TimeMs;
   readonly id: InstructionId;
 }
 
@@ -29,14 +24,16 @@ export function resolveInstruction(
   if (!party.ok) return party;
   const refusal = checkOwnReference(context, party.value, input);
   if (refusal !== undefined) return { ok: false, refusal };
-  const dates = resolveDates(context, input);
-  if (!dates.ok) return dates;
+  const malformed = checkDate(input);
+  if (malformed !== undefined) return { ok: false, refusal: malformed };
   const legs = resolveLegs(context, party.value, input);
   if (!legs.ok) return legs;
   const misfit = checkLegs(context.instruments, input.kind, party.value, legs.value);
   if (misfit !== undefined) return { ok: false, refusal: misfit };
   const forbidden = checkAlreadyMatched(context, party.value, input, legs.value);
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
+  const dates = resolveDates(context, input, legs.value);
+  if (!dates.ok) return dates;
   const usual = {
     id: context.id,
     reference: input.reference,
@@ -122,20 +119,6 @@ function checkOwnReference(
 
 function checkOptional(text: string | undefined, field: string): Refusal | undefined {
   return text === undefined ? undefined : checkReference(text, field);
-}
-
-function resolveDates(
-  { at, settlement }: ResolveContext,
-  input: InstructionInput,
-): Result<{ settlementDate: string; expiresAt: TimeMs }> {
-  const date = parseDate(input.settlementDate ?? dateOf(at), 'settlementDate');
-  if (!date.ok) return date;
-  const expiresAt =
-    input.expiresAt ?? Math.max(startOf(date.value), at) + settlement.rules.recycleDays * DAY_MS;
-  if (!Number.isSafeInteger(expiresAt) || expiresAt <= at) {
-    return refused('field_invalid', 'expiresAt', 'the time to expire has passed');
-  }
-  return accepted({ settlementDate: date.value, expiresAt });
 }
 
 function resolveLegs(

@@ -5,7 +5,7 @@ import { waitsForItself } from './links.ts';
 import { referenceKey } from './reference-key.ts';
 import type { SettlementState } from './state.ts';
 
-export const LINKS_MAX = 16;
+const LINKS_MAX = 16;
 
 /** Finds the instructions that a party's links name. All but information name one of its own that has not ended. */
 export function resolveLinks(

@@ -36,6 +36,8 @@ export type SettlementEvent =
       readonly reason: Reason | null;
       /** The account that keeps its trade from settling: a change there makes it try again. */
       readonly blockedOn?: AccountId;
+      /** When its trade tries again by itself: the opening of the next session. */
+      readonly retryAt?: TimeMs;
     }
   | {
       readonly type: 'instruction_held' | 'instruction_released';

@@ -69,3 +69,11 @@ export function viewPart(
     .map(({ instrument, amount }) => `${formatAmount(amount, scaleOf(instrument))} ${instrument}`)
     .join(', ');
 }
+
+/** What happens to an instruction and leaves it standing where it stood: in its history, with these as reasons. */
+export const NOTES = ['held', 'released', 'amended', 'alleged', 'allegement_removed'] as const;
+export type Note = (typeof NOTES)[number];
+
+export function isNote(reason: string | null): boolean {
+  return NOTES.some((note) => note === reason);
+}

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { readConfig } from '../../app/config.ts';
 
@@ -21,6 +22,11 @@ describe('configuration', () => {
     expect(readConfig({ DATABASE_URL }).sandbox).to.equal(false);
     expect(readConfig({ DATABASE_URL, TRICORD_SANDBOX: 'on' }).sandbox).to.equal(true);
     expect(readConfig({ TRICORD_SANDBOX: 'off' }).sandbox).to.equal(false);
+  });
+
+  it('knows the file of the signing key from wherever it is read', () => {
+    const { signingKey } = readConfig({ TRICORD_SIGNING_KEY: 'keys/operator.pem' });
+    expect(signingKey).to.equal(resolve('keys/operator.pem'));
   });
 
   it('takes an empty variable for one that is not set', () => {

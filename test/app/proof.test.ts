@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Fault, Proof } from '../../app/proof/proof.ts';
 import { proveEntry } from '../../app/proof/prove-entry.ts';
 import { type Proved, verifyProof } from '../../app/proof/verify-proof.ts';
-import { JournalDamaged } from '../../app/shell/read-rows.ts';
+import { JournalDamaged } from '../../app/shell/journal-damaged.ts';
 import type { Journal } from '../../engine/ports/journal.ts';
 import { random } from '../support/random.ts';
 import { entryAt, type ProofBook, proofBook, proofOf } from './support/proof-book.ts';

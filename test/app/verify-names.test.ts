@@ -30,9 +30,10 @@ describe('verify, of names', () => {
   it('finds a key that a writer without memory used again', async () => {
     const { state, head } = await loadBook('main', book.journal);
     const past = new BookPast(book.journal, emptyNames(book.journal));
-    await past.begin(state, []);
+    const commands = [transfer('t', 1n)];
+    await past.begin(state, commands);
     const context = { surroundings: { currencies: CURRENCIES, past }, now: state.at };
-    const { row } = buildBatch('main', state, head, [transfer('t', 1n)], context);
+    const { row } = buildBatch('main', state, head, commands, context);
     if (row === undefined) throw new Error('nothing was decided');
     expect(await book.journal.append(row)).to.equal('appended');
     const [used] = await verified(book.journal);

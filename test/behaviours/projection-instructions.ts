@@ -117,7 +117,8 @@ export function instructionBehaviour(open: () => Ledger): void {
       ]);
       await ledger.apply(history.batches);
       const position = first + 5;
-      const finality = { position, time: new Date(history.at).toISOString(), hash };
+      const time = new Date(history.at).toISOString();
+      const finality = { level: 'final', position, time, hash };
       for (const id of ['ins-1', 'ins-2']) {
         const view = await ledger.instruction(id);
         expect(view).to.include({ status: 'settled', reason: null, trade: 'trade-1' });

@@ -6,7 +6,6 @@ import {
   type Command,
   checkInvariants,
   type Decision,
-  type Execution,
   emptyBook,
   type Receipt,
   restoreSnapshot,
@@ -20,7 +19,7 @@ import { randomCommand } from './support/random-command.ts';
 import { pause } from './support/random-values.ts';
 import { sandboxBook } from './support/sandbox.ts';
 import { SEED } from './support/seed.ts';
-import { TestBook, textOf } from './support/test-book.ts';
+import { type Executed, TestBook, textOf } from './support/test-book.ts';
 
 // Any commands, in any order, at any time: what has to hold of a book holds after each of them.
 
@@ -97,7 +96,7 @@ class Run {
   }
 
   /** One key, one answer; and only the command that got it gets it again. */
-  #expectAnswer(command: Command, { receipt, replayed }: Execution): void {
+  #expectAnswer(command: Command, { receipt, replayed }: Executed): void {
     if (command.key === undefined) return;
     const known = this.#answers.get(command.key);
     const recorded = receipt.first !== undefined && receipt.first <= (receipt.last ?? 0);
@@ -134,7 +133,7 @@ function contentOf(state: BookState): string {
 
 /** Every event has its position, and the receipt names those of its command. */
 function expectPositions(
-  { decisions, receipt, replayed }: Execution,
+  { decisions, receipt, replayed }: Executed,
   before: number,
   after: number,
 ): void {

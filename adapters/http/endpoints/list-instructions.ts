@@ -16,6 +16,8 @@ export function listInstructions(edge: Edge): Endpoint {
       status: choiceParameter(STATUSES),
       party: identifierParameter,
       reference: referenceParameter,
+      allegedTo: identifierParameter,
+      blockedOn: identifierParameter,
     },
     read: async (filter, page) => found(await edge.queries.instructions(filter, page)),
   });

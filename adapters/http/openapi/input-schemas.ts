@@ -1,6 +1,13 @@
 import { type JsonObject, loadSchema, type SchemaName } from '../schemas/load-schema.ts';
 
-const FILES: readonly SchemaName[] = ['instruction', 'cancellation', 'transfer'];
+const FILES: readonly SchemaName[] = [
+  'instruction',
+  'cancellation',
+  'hold',
+  'amendment',
+  'transfer',
+  'operator-command',
+];
 
 /**
  * The published input schemas as components. Their definitions move up beside them, as tools for OpenAPI do not

@@ -17,6 +17,23 @@ function answer(description: string, headers: Schema): Schema {
   return { ...json, content: { ...(json.content as object), 'application/xml': xml } };
 }
 
+/** A command about an instruction that is there. */
+function command(id: string, input: string, summary: string, description: string): Schema {
+  return operation({
+    id,
+    tag,
+    summary,
+    description,
+    parameters: [ID, KEY],
+    body: { required: true, content: { 'application/json': { schema: ref(input) } } },
+    success: [
+      200,
+      jsonAnswer('The instruction after the request.', ref('Instruction'), COMMAND_HEADERS),
+    ],
+    problems: [400, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
+  });
+}
+
 export const INSTRUCTION_PATHS = {
   '/v1/instructions': {
     post: operation({
@@ -45,6 +62,8 @@ export const INSTRUCTION_PATHS = {
         query('status', 'Only those that stand there.', choice(STATUSES)),
         query('party', 'Only those of the participant with this id.', text),
         query('reference', "Only those with this reference of the party's own.", text),
+        query('allegedTo', 'Only those that wait for an instruction of this participant.', text),
+        query('blockedOn', 'Only those that this account keeps from settling.', text),
         ...PAGING,
       ],
       success: [200, jsonAnswer('One page.', pageOf('Instruction'), POSITION_HEADERS)],
@@ -62,23 +81,48 @@ export const INSTRUCTION_PATHS = {
       problems: [400, 404, 406, 500, 503],
     }),
   },
-  '/v1/instructions/{id}/cancellation': {
-    post: operation({
-      id: 'cancelInstruction',
+  '/v1/instructions/{id}/certificate': {
+    get: operation({
+      id: 'getCertificate',
       tag,
-      summary: 'Ask for the cancellation of an instruction',
+      summary: 'Read the certificate of a settlement',
       description:
-        'Before it is matched the party alone cancels it; afterwards every party of the trade must ask.',
-      parameters: [ID, KEY],
-      body: {
-        required: true,
-        content: { 'application/json': { schema: ref('CancellationInput') } },
-      },
-      success: [
-        200,
-        jsonAnswer('The instruction after the request.', ref('Instruction'), COMMAND_HEADERS),
-      ],
-      problems: [400, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
+        'What settled, signed by the operator, with the proof that it is in the journal: to be checked offline with "tricord verify-certificate". 409 while it is not final.',
+      parameters: [ID],
+      success: [200, jsonAnswer('The certificate.', ref('Certificate'), POSITION_HEADERS)],
+      problems: [400, 404, 406, 409, 500, 501, 503],
     }),
+  },
+  '/v1/instructions/{id}/cancellation': {
+    post: command(
+      'cancelInstruction',
+      'CancellationInput',
+      'Ask for the cancellation of an instruction',
+      'Before it is matched the party alone cancels it; afterwards every party of the trade must ask.',
+    ),
+  },
+  '/v1/instructions/{id}/hold': {
+    post: command(
+      'holdInstruction',
+      'HoldInput',
+      'Put an instruction on hold',
+      'It matches, and settles only once whoever put it on hold releases it: its party, or without a party the operator.',
+    ),
+  },
+  '/v1/instructions/{id}/release': {
+    post: command(
+      'releaseInstruction',
+      'HoldInput',
+      'Release an instruction',
+      'Takes back the hold of the party, or without a party that of the operator.',
+    ),
+  },
+  '/v1/instructions/{id}/amendment': {
+    post: command(
+      'amendInstruction',
+      'AmendmentInput',
+      'Change how an instruction is processed',
+      'What it moves never changes: cancel it and send another one.',
+    ),
   },
 };

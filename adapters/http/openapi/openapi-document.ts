@@ -1,4 +1,5 @@
 import { ACCOUNT_PATHS } from './account-paths.ts';
+import { CERTIFICATE_SCHEMAS } from './certificate-schemas.ts';
 import { inputSchemas } from './input-schemas.ts';
 import { INSTRUCTION_PATHS } from './instruction-paths.ts';
 import { PROBLEM_SCHEMAS } from './problem-schemas.ts';
@@ -21,7 +22,13 @@ export function openapiDocument(version: string): object {
     servers: [{ url: '/' }],
     paths: { ...INSTRUCTION_PATHS, ...TRANSFER_PATHS, ...ACCOUNT_PATHS, ...SERVICE_PATHS },
     components: {
-      schemas: { ...inputSchemas(), ...VIEW_SCHEMAS, ...TRANSFER_SCHEMAS, ...PROBLEM_SCHEMAS },
+      schemas: {
+        ...inputSchemas(),
+        ...VIEW_SCHEMAS,
+        ...CERTIFICATE_SCHEMAS,
+        ...TRANSFER_SCHEMAS,
+        ...PROBLEM_SCHEMAS,
+      },
       parameters: {
         IdempotencyKey: {
           in: 'header',
@@ -29,6 +36,9 @@ export function openapiDocument(version: string): object {
           description: '1 to 128 printable ASCII characters, bare or in double quotes.',
           schema: { type: 'string' },
         },
+      },
+      securitySchemes: {
+        operator: { type: 'http', scheme: 'bearer', description: 'TRICORD_OPERATOR_TOKEN.' },
       },
       headers: {
         RequestId: header('Names the request, in the log too.'),

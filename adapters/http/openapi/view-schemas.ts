@@ -1,3 +1,4 @@
+import { FINALITY_LEVELS } from '../../../engine/instruments/finality-level.ts';
 import { INSTRUMENT_KINDS } from '../../../engine/instruments/instrument.ts';
 import { FREEZE_SCOPES } from '../../../engine/ledger/account.ts';
 import type { GatewayStatus } from '../../../engine/ports/gateway.ts';
@@ -92,6 +93,7 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   LegView: objectOf<LegView>({ instrument: text, amount, from: legEnd, to: legEnd }),
   Finality: objectOf<Finality>({
+    level: described(choice(FINALITY_LEVELS), 'By the rule of the instruments that settled.'),
     position,
     time,
     hash: described(text, 'Hash of the journal row that proves it, hex.'),

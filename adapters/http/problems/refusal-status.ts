@@ -18,6 +18,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   bic_invalid: 400,
   isin_invalid: 400,
   date_invalid: 400,
+  cut_off_missed: 422,
+  business_day_missing: 422,
   field_missing: 400,
   field_invalid: 400,
 

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-export type SchemaName = 'instruction' | 'cancellation' | 'transfer';
+export type SchemaName =
+  | 'instruction'
+  | 'cancellation'
+  | 'hold'
+  | 'amendment'
+  | 'transfer'
+  | 'operator-command';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A published JSON Schema (2020-12) from the file beside this one, which is its only copy. */

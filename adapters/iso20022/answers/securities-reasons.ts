@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../../engine/settlement/instruction.ts';
 /** Codes of RejectionReason75Code that are used here; the schema of sese.024 holds them all. */
 type Rejection = 'CASH' | 'DDAT' | 'DSEC' | 'ICAG' | 'LATE' | 'OTHR' | 'REFE' | 'SAFE' | 'SETR';
 /** Codes of PendingReason24Code that are used here. */
-type Pending = 'FUTU' | 'LINK' | 'OTHR' | 'PART' | 'PREA';
+type Pending = 'FUTU' | 'LATE' | 'LINK' | 'OTHR' | 'PART' | 'PREA';
 /** Codes of UnmatchedReason11Code that are used here. */
 type Mismatch =
   | 'CMIS'
@@ -58,6 +58,8 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   bic_invalid: PARTY,
   isin_invalid: SECURITY,
   date_invalid: { ...OTHER, rejected: 'DDAT' },
+  cut_off_missed: { ...OTHER, rejected: 'LATE' },
+  business_day_missing: { ...OTHER, rejected: 'DDAT' },
   field_missing: OTHER,
   field_invalid: OTHER,
   participant_unknown: PARTY,
@@ -132,6 +134,7 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   partially_settled: { ...OTHER, pending: 'PART' },
   awaiting_settlement_date: { ...OTHER, pending: 'FUTU' },
   awaiting_cycle: OTHER,
+  awaiting_opening: { ...OTHER, pending: 'LATE' },
   cancelled_by_party: BY_PARTY,
   cancelled_by_all: BY_PARTY,
   expired: { ...OTHER, cancelled: 'CANS' },

@@ -8,23 +8,14 @@ import {
 import { postgresNameIndex } from '../names/postgres-name-index.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { type ArchivedColumns, LIST_ARCHIVED, toArchived } from './archive/archived-columns.ts';
+import { copyRowsOut } from './copy-rows-out.ts';
+import { copySnapshotOut } from './copy-snapshot-out.ts';
 import { PartsAhead } from './parts-ahead.ts';
-import {
-  type HeadColumns,
-  type RowColumns,
-  type SnapshotColumns,
-  toHead,
-  toRow,
-  toSnapshot,
-} from './row.ts';
+import { HEAD_COLUMNS, type HeadColumns, toHead } from './row.ts';
 import { forgetOldSnapshots, saveSnapshot } from './save-snapshot.ts';
 
-const HEAD_COLUMNS = 'seq, epoch, at, first_position, event_count, format, previous_hash, hash';
 const HEAD = `
   SELECT ${HEAD_COLUMNS} FROM tricord.journal WHERE book = $1 AND seq >= $2 ORDER BY seq DESC LIMIT 1`;
-const READ = `
-  SELECT ${HEAD_COLUMNS}, payload FROM tricord.journal
-  WHERE book = $1 AND seq >= $2 ORDER BY seq LIMIT $3`;
 const findIn = (table: string) => `
   SELECT ${HEAD_COLUMNS} FROM (
     SELECT * FROM ${table}
@@ -33,12 +24,6 @@ const findIn = (table: string) => `
   WHERE $2 < first_position + event_count`;
 const FIND = findIn('tricord.journal');
 const FIND_ARCHIVED = findIn('tricord.archived_rows');
-const LATEST_SNAPSHOT = `
-  SELECT seq, position, row_hash, state_hash, format, payload FROM tricord.snapshots
-  WHERE book = $1 ORDER BY seq DESC LIMIT 1`;
-const SNAPSHOT_OF = `
-  SELECT seq, position, row_hash, state_hash, format, payload FROM tricord.snapshots
-  WHERE book = $1 AND seq = $2`;
 
 export interface PostgresJournalOptions {
   readonly pool: Pool;
@@ -68,8 +53,8 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
   const headOf = async (name: string, text: string, values: unknown[]) =>
     (await select<HeadColumns>(name, text, values)).map(toHead)[0];
   const headFrom = (seq: number) => headOf('tricord_head', HEAD, [seq]);
-  const snapshot = async (name: string, text: string, values: unknown[]) =>
-    (await select<SnapshotColumns>(name, text, values)).map(toSnapshot)[0];
+  const snapshot = (seq?: number) =>
+    orUnavailable(JournalUnavailable, () => copySnapshotOut(pool, book, seq));
   const assertNotArchived = async (seq: number) => {
     const archived = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);
     const part = archived.map(toArchived).find(({ last }) => seq <= last.seq);
@@ -86,8 +71,9 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       known = head?.seq ?? 0;
       return head;
     },
-    async read({ fromSeq, limit }) {
-      const rows = (await select<RowColumns>('tricord_read', READ, [fromSeq, limit])).map(toRow);
+    async read(range) {
+      const { fromSeq } = range;
+      const rows = await orUnavailable(JournalUnavailable, () => copyRowsOut(pool, book, range));
       // The last row is never archived: rows that are archived show as a gap before others.
       const [first] = rows;
       if (first !== undefined && first.seq > fromSeq) await assertNotArchived(fromSeq);
@@ -101,7 +87,7 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
         await saveSnapshot(pool, book, taken);
         await forgetOldSnapshots(pool, book);
       }),
-    latestSnapshot: () => snapshot('tricord_snapshot', LATEST_SNAPSHOT, []),
+    latestSnapshot: () => snapshot(),
     async anchor() {
       const rows = await select<ArchivedColumns>('tricord_archived', LIST_ARCHIVED, []);
       const [first, ...others] = rows.map(toArchived);
@@ -110,7 +96,7 @@ export function postgresJournal({ pool, book, partRows }: PostgresJournalOptions
       return {
         parts: [first, ...others],
         last,
-        snapshot: () => snapshot('tricord_snapshot_of', SNAPSHOT_OF, [last.last.seq]),
+        snapshot: () => snapshot(last.last.seq),
       };
     },
     names: postgresNameIndex({ pool, book }),

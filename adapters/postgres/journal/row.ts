@@ -1,5 +1,8 @@
-import type { JournalHead, JournalRow, Snapshot } from '../../../engine/ports/journal.ts';
+import type { JournalHead } from '../../../engine/ports/journal.ts';
 import { safeNumber } from '../safe-number.ts';
+
+export const HEAD_COLUMNS =
+  'seq, epoch, at, first_position, event_count, format, previous_hash, hash';
 
 /** Columns as node-postgres hands them over: `bigint` as text, `bytea` as Buffer. */
 export interface HeadColumns {
@@ -13,19 +16,6 @@ export interface HeadColumns {
   readonly hash: Buffer;
 }
 
-export interface RowColumns extends HeadColumns {
-  readonly payload: Buffer;
-}
-
-export interface SnapshotColumns {
-  readonly seq: string;
-  readonly position: string;
-  readonly row_hash: Buffer;
-  readonly state_hash: string;
-  readonly format: number;
-  readonly payload: Buffer;
-}
-
 export function toHead(columns: HeadColumns): JournalHead {
   return {
     seq: safeNumber(columns.seq),
@@ -36,21 +26,6 @@ export function toHead(columns: HeadColumns): JournalHead {
     format: columns.format,
     previousHash: columns.previous_hash,
     hash: columns.hash,
-  };
-}
-
-export function toRow(columns: RowColumns): JournalRow {
-  return { ...toHead(columns), payload: columns.payload };
-}
-
-export function toSnapshot(columns: SnapshotColumns): Snapshot {
-  return {
-    seq: safeNumber(columns.seq),
-    position: safeNumber(columns.position),
-    rowHash: columns.row_hash,
-    stateHash: columns.state_hash,
-    format: columns.format,
-    payload: columns.payload,
   };
 }
 

@@ -18,18 +18,28 @@ export async function copyNames(
   book: number,
   entries: NameEntries,
 ): Promise<void> {
-  const rows = Buffer.allocUnsafe(entries.positions.length * ROW_BYTES);
-  let at = 0;
-  for (const [index, position] of entries.positions.entries()) {
-    at = rows.writeInt16BE(COLUMNS, at);
-    at = rows.writeInt32BE(8, at);
-    at = rows.writeUInt32BE(entries.high[index] ?? 0, at);
-    at = rows.writeUInt32BE(entries.low[index] ?? 0, at);
-    at = rows.writeInt32BE(8, at);
-    at = rows.writeUInt32BE(Math.floor(position / WORD), at);
-    at = rows.writeUInt32BE(position % WORD, at);
-    at = rows.writeInt32BE(2, at);
-    at = rows.writeInt16BE(book, at);
+  await pipeline(
+    Readable.from([HEADER, packRows(book, entries), TRAILER]),
+    client.query(copyFrom(COPY)),
+  );
+}
+
+/** Tens of thousands at once, on the thread that decides: a view writes a number several times as fast as a Buffer. */
+function packRows(book: number, { high, low, positions }: NameEntries): Buffer {
+  const rows = Buffer.allocUnsafe(positions.length * ROW_BYTES);
+  const view = new DataView(rows.buffer, rows.byteOffset, rows.length);
+  for (let index = 0; index < positions.length; index += 1) {
+    const at = index * ROW_BYTES;
+    const position = positions[index] ?? 0;
+    view.setInt16(at, COLUMNS);
+    view.setInt32(at + 2, 8);
+    view.setUint32(at + 6, high[index] ?? 0);
+    view.setUint32(at + 10, low[index] ?? 0);
+    view.setInt32(at + 14, 8);
+    view.setUint32(at + 18, Math.floor(position / WORD));
+    view.setUint32(at + 22, position % WORD);
+    view.setInt32(at + 26, 2);
+    view.setInt16(at + 30, book);
   }
-  await pipeline(Readable.from([HEADER, rows, TRAILER]), client.query(copyFrom(COPY)));
+  return rows;
 }

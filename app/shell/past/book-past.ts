@@ -6,6 +6,7 @@ import {
   type Decision,
   hasTaken,
   namesAsked,
+  namesMade,
   namesTaken,
   type Past,
   type PastDecision,
@@ -16,6 +17,9 @@ import type { HoldId, InstructionId, Position } from '../../../engine/ids.ts';
 import type { Journal } from '../../../engine/ports/journal.ts';
 import type { NameHash } from '../../../engine/ports/name-index.ts';
 import type { InstructionTerms } from '../../../engine/settlement/instruction.ts';
+import type { Span } from '../packed-transfers.ts';
+import { BatchKeys } from './batch-keys.ts';
+import { hashAscii } from './hash-name.ts';
 import type { NameStore } from './name-store.ts';
 import { readDecisions } from './read-decisions.ts';
 import { RecentDecisions } from './recent-decisions.ts';
@@ -37,6 +41,7 @@ export class BookPast implements Past {
   readonly names: NameStore;
   readonly #journal: Journal;
   readonly #recent = new RecentDecisions();
+  readonly #keys: BatchKeys;
   /** What the batch may ask of what is long past. */
   readonly #recalled = new Map<string, PastDecision | Archived>();
   /** What was open when the batch began: it may end in it. */
@@ -46,6 +51,7 @@ export class BookPast implements Past {
   constructor(journal: Journal, names: NameStore) {
     this.#journal = journal;
     this.names = names;
+    this.#keys = new BatchKeys(names);
   }
 
   /** A decision that was read from the journal. */
@@ -53,10 +59,19 @@ export class BookPast implements Past {
     namesTaken(decision, (kind, name) => this.names.add(kind, name, first));
   }
 
-  /** A decision of the batch that has begun. */
-  decided(decision: Decision, first: Position): void {
+  /** The key of a decision that was read from the journal, in ASCII; false where it is not, and nothing was noted. */
+  replayedKey(bytes: Uint8Array, span: Span, first: Position): boolean {
+    const hash = hashAscii(this.names.seed, 'key', bytes, span);
+    if (hash === undefined) return false;
+    this.names.addHash(hash, first);
+    return true;
+  }
+
+  /** What command `number` of the batch that has begun led to, or what came due before it. */
+  decided(decision: Decision, first: Position, number: number): void {
     this.#recent.add(decision, first);
-    this.replayed(decision, first);
+    if (decision.key !== undefined) this.#keys.used(number, first);
+    namesMade(decision, (kind, name) => this.names.add(kind, name, first));
   }
 
   /** Everything up to the position is in the journal. */
@@ -74,14 +89,16 @@ export class BookPast implements Past {
     this.#recalled.clear();
     this.#openHolds.clear();
     this.#openInstructions.clear();
+    this.#keys.begin(commands);
     const asked: Asked[] = [];
     const visit = (kind: PastKind, name: string) => this.#ask(state, kind, name, asked);
+    for (const key of this.#keys.doubtful) visit('key', key);
     for (const command of commands) namesAsked(state, command, visit);
     return asked.length === 0 ? undefined : this.#recall(asked);
   }
 
   answered(key: string): PastDecision | Archived | undefined {
-    return this.#find('key', key);
+    return this.#keys.doubtful.has(key) ? this.#find('key', key) : undefined;
   }
 
   madeHold(id: string): boolean {
@@ -102,9 +119,9 @@ export class BookPast implements Past {
   }
 
   #find(kind: PastKind, name: string): PastDecision | Archived | undefined {
-    const { names } = this;
-    if (!names.mayHave(kind, name)) return undefined;
-    for (const place of names.recentPlaces(kind, name)) {
+    const hash = this.names.hash(kind, name);
+    if (!this.names.filter.mayHave(hash)) return undefined;
+    for (const place of this.names.recentPlaces(hash)) {
       const recent = this.#recent.at(place);
       if (recent !== undefined && hasTaken(recent.decision, kind, name)) return recent;
     }
@@ -114,7 +131,8 @@ export class BookPast implements Past {
   /** Adds the name to what has to be looked up, unless it is known to be new, or what it names is open. */
   #ask(state: BookState, kind: PastKind, name: string, asked: Asked[]): void {
     if (kind === 'instruction') return this.#askInstruction(state, name, asked);
-    if (!this.names.mayHave(kind, name)) return;
+    const hash = this.names.hash(kind, name);
+    if (!this.names.filter.mayHave(hash)) return;
     if (kind === 'hold' && state.ledger.holds.has(name as HoldId)) {
       this.#openHolds.add(name);
       return;
@@ -128,8 +146,8 @@ export class BookPast implements Past {
       }
     }
     if (this.#find(kind, name) !== undefined) return;
-    const places = [...this.names.recentPlaces(kind, name)];
-    asked.push({ kind, name, places, hash: this.names.hash(kind, name) });
+    const places = [...this.names.recentPlaces(hash)];
+    asked.push({ kind, name, places, hash });
   }
 
   /** An instruction's id says where it is. */

@@ -11,16 +11,53 @@ const HASH = { high: 0, low: 0 };
  * the next call: this runs for every command. What it makes stands in indexes and snapshots: it must not change.
  */
 export function hashName(seed: number, kind: PastKind, name: string): NameHash {
-  let high = seed ^ 0xdeadbeef;
-  let low = Math.imul(seed, 2246822507) ^ 0x41c6ce57 ^ KINDS[kind];
+  let high = firstHigh(seed);
+  let low = firstLow(seed, kind);
   for (let index = 0; index < name.length; index += 1) {
     const code = name.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+    high = Math.imul(high ^ code, MIX_HIGH);
+    low = Math.imul(low ^ code, MIX_LOW);
     // Carries what multiplication lifted to the top back down, and makes every later step depend on the seed.
     high ^= low >>> 15;
     low ^= high >>> 13;
   }
+  return finish(high, low);
+}
+
+/** The same of a name that stands as ASCII in `bytes`; `undefined` where it is not ASCII. */
+export function hashAscii(
+  seed: number,
+  kind: PastKind,
+  bytes: Uint8Array,
+  { begin, end }: { readonly begin: number; readonly end: number },
+): NameHash | undefined {
+  let high = firstHigh(seed);
+  let low = firstLow(seed, kind);
+  let all = 0;
+  for (let index = begin; index < end; index += 1) {
+    const code = bytes[index] ?? 0;
+    all |= code;
+    high = Math.imul(high ^ code, MIX_HIGH);
+    low = Math.imul(low ^ code, MIX_LOW);
+    high ^= low >>> 15;
+    low ^= high >>> 13;
+  }
+  return all < 0x80 ? finish(high, low) : undefined;
+}
+
+const MIX_HIGH = 2654435761;
+const MIX_LOW = 1597334677;
+
+function firstHigh(seed: number): number {
+  return seed ^ 0xdeadbeef;
+}
+
+function firstLow(seed: number, kind: PastKind): number {
+  return Math.imul(seed, 2246822507) ^ 0x41c6ce57 ^ KINDS[kind];
+}
+
+function finish(first: number, second: number): NameHash {
+  let [high, low] = [first, second];
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   HASH.high = high >>> 0;

@@ -48,6 +48,13 @@ export class NameFilter {
     return false;
   }
 
+  /** What `mayHave` says; from then on it may have it. */
+  testAndAdd(hash: NameHash): boolean {
+    if (this.mayHave(hash)) return true;
+    this.add(hash);
+    return false;
+  }
+
   pack(): PackedFilter {
     return {
       sizes: this.#layers.map(({ size }) => size),

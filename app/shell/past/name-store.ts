@@ -38,10 +38,6 @@ export class NameStore {
   #indexed: Position;
   #committed: Position = 0;
   #writing: Promise<void> | undefined;
-  // The last name hashed: a command asks for its key and, a moment later, takes it.
-  #kind: PastKind | undefined;
-  #name = '';
-  readonly #last = { high: 0, low: 0 };
 
   constructor(options: NameStoreOptions) {
     const { index, head, filter, filtered, onProblem = () => {}, keep = KEEP } = options;
@@ -62,22 +58,26 @@ export class NameStore {
 
   /** A name that was used by the decision at `position`; what filter or index have already is not added again. */
   add(kind: PastKind, name: string, position: Position): void {
-    const hash = this.#hash(kind, name);
+    this.addHash(hashName(this.seed, kind, name), position);
+  }
+
+  /** The same of a name that was hashed elsewhere, under `seed`. */
+  addHash(hash: NameHash, position: Position): void {
     if (position > this.#filtered) this.filter.add(hash);
+    this.place(hash, position);
+  }
+
+  /** The same of a name that the filter knows. */
+  place(hash: NameHash, position: Position): void {
     if (position > this.#indexed) this.#young.add(hash, position);
   }
 
   hash(kind: PastKind, name: string): NameHash {
-    return { ...this.#hash(kind, name) };
-  }
-
-  mayHave(kind: PastKind, name: string): boolean {
-    return this.filter.mayHave(this.#hash(kind, name));
+    return { ...hashName(this.seed, kind, name) };
   }
 
   /** Where the name may have been used lately. */
-  recentPlaces(kind: PastKind, name: string): readonly Position[] {
-    const hash = this.#hash(kind, name);
+  recentPlaces(hash: NameHash): readonly Position[] {
     const young = this.#young.positionsOf(hash);
     const { table } = this.#leaving ?? {};
     return table === undefined ? young : [...young, ...table.positionsOf(hash)];
@@ -118,17 +118,6 @@ export class NameStore {
       this.#writing = undefined;
     });
     return this.#writing;
-  }
-
-  #hash(kind: PastKind, name: string): NameHash {
-    if (name !== this.#name || kind !== this.#kind) {
-      const { high, low } = hashName(this.seed, kind, name);
-      this.#kind = kind;
-      this.#name = name;
-      this.#last.high = high;
-      this.#last.low = low;
-    }
-    return this.#last;
   }
 
   async #write(): Promise<void> {

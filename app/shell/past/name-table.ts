@@ -1,28 +1,33 @@
 import type { Position } from '../../../engine/ids.ts';
 import type { NameEntries, NameHash } from '../../../engine/ports/name-index.ts';
 
-const SLOTS_LEAST = 1 << 10;
-const SLOTS_MOST_AT_FIRST = 1 << 18;
-const FILLED_MOST = 0.6;
+const ENTRIES_LEAST = 1 << 10;
+const ENTRIES_MOST_AT_FIRST = 1 << 18;
 
 /**
- * Hashes of names and the positions where they were used, in columns: 32 bytes a name and nothing for the garbage
- * collector to go through. Open addressing; a hash may stand there several times.
+ * Hashes of names and the positions where they were used, in columns: 24 bytes a name, written one after the other,
+ * and nothing for the garbage collector to go through. Chains by the lower bits of the hash lead through them, so that
+ * adding a name reads and writes one place that is not at the end. A hash may stand there several times.
  */
 export class NameTable {
   #high: Uint32Array;
   #low: Uint32Array;
-  /** 0 marks an empty slot. */
   #positions: Float64Array;
+  /** For each entry the one before it in its chain, counted from 1; 0 ends a chain. */
+  #before: Int32Array;
+  /** The last entry of each chain. */
+  #last: Int32Array;
   #size = 0;
 
   /** With room for so many, and for more when they come. */
   constructor(expected = 0) {
-    const wanted = 2 ** Math.ceil(Math.log2(expected / FILLED_MOST + 1));
-    const slots = Math.min(Math.max(wanted, SLOTS_LEAST), SLOTS_MOST_AT_FIRST);
-    this.#high = new Uint32Array(slots);
-    this.#low = new Uint32Array(slots);
-    this.#positions = new Float64Array(slots);
+    const wanted = 2 ** Math.ceil(Math.log2(expected + 1));
+    const room = Math.min(Math.max(wanted, ENTRIES_LEAST), ENTRIES_MOST_AT_FIRST);
+    this.#high = new Uint32Array(room);
+    this.#low = new Uint32Array(room);
+    this.#positions = new Float64Array(room);
+    this.#before = new Int32Array(room);
+    this.#last = new Int32Array(room);
   }
 
   get size(): number {
@@ -30,20 +35,27 @@ export class NameTable {
   }
 
   add({ high, low }: NameHash, position: Position): void {
-    if (this.#size >= this.#positions.length * FILLED_MOST) this.#grow();
-    this.#put(high, low, position);
-    this.#size += 1;
+    const entry = this.#size;
+    if (entry === this.#high.length) this.#grow();
+    this.#high[entry] = high;
+    this.#low[entry] = low;
+    this.#positions[entry] = position;
+    this.#size = entry + 1;
+    this.#chain(entry, low);
   }
 
   /** Every position under the hash. */
   positionsOf({ high, low }: NameHash): readonly Position[] {
     const found: Position[] = [];
-    const mask = this.#positions.length - 1;
-    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const position = this.#positions[slot] ?? 0;
-      if (position === 0) return found;
-      if (this.#low[slot] === low && this.#high[slot] === high) found.push(position);
+    let next = this.#last[low & (this.#last.length - 1)] ?? 0;
+    while (next > 0) {
+      const entry = next - 1;
+      if (this.#low[entry] === low && this.#high[entry] === high) {
+        found.push(this.#positions[entry] ?? 0);
+      }
+      next = this.#before[entry] ?? 0;
     }
+    return found;
   }
 
   /** What lies after `after` and not behind `through`. */
@@ -52,11 +64,11 @@ export class NameTable {
     const low = new Uint32Array(this.#size);
     const positions = new Float64Array(this.#size);
     let size = 0;
-    for (let slot = 0; slot < this.#positions.length; slot += 1) {
-      const position = this.#positions[slot] ?? 0;
-      if (position <= after || position > through || position === 0) continue;
-      high[size] = this.#high[slot] ?? 0;
-      low[size] = this.#low[slot] ?? 0;
+    for (let entry = 0; entry < this.#size; entry += 1) {
+      const position = this.#positions[entry] ?? 0;
+      if (position <= after || position > through) continue;
+      high[size] = this.#high[entry] ?? 0;
+      low[size] = this.#low[entry] ?? 0;
       positions[size] = position;
       size += 1;
     }
@@ -69,31 +81,32 @@ export class NameTable {
 
   /** Adds what lies after `after` to another table. */
   copyAfter(after: Position, other: NameTable): void {
-    for (let slot = 0; slot < this.#positions.length; slot += 1) {
-      const position = this.#positions[slot] ?? 0;
+    for (let entry = 0; entry < this.#size; entry += 1) {
+      const position = this.#positions[entry] ?? 0;
       if (position <= after) continue;
-      other.add({ high: this.#high[slot] ?? 0, low: this.#low[slot] ?? 0 }, position);
+      other.add({ high: this.#high[entry] ?? 0, low: this.#low[entry] ?? 0 }, position);
     }
   }
 
-  #put(high: number, low: number, position: Position): void {
-    const mask = this.#positions.length - 1;
-    let slot = low & mask;
-    while (this.#positions[slot] !== 0) slot = (slot + 1) & mask;
-    this.#high[slot] = high;
-    this.#low[slot] = low;
-    this.#positions[slot] = position;
+  #chain(entry: number, low: number): void {
+    const slot = low & (this.#last.length - 1);
+    this.#before[entry] = this.#last[slot] ?? 0;
+    this.#last[slot] = entry + 1;
   }
 
   #grow(): void {
-    const [high, low, positions] = [this.#high, this.#low, this.#positions];
-    const slots = 2 * positions.length;
-    this.#high = new Uint32Array(slots);
-    this.#low = new Uint32Array(slots);
-    this.#positions = new Float64Array(slots);
-    for (let slot = 0; slot < positions.length; slot += 1) {
-      const position = positions[slot] ?? 0;
-      if (position !== 0) this.#put(high[slot] ?? 0, low[slot] ?? 0, position);
-    }
+    const room = 2 * this.#high.length;
+    const high = new Uint32Array(room);
+    const low = new Uint32Array(room);
+    const positions = new Float64Array(room);
+    high.set(this.#high);
+    low.set(this.#low);
+    positions.set(this.#positions);
+    this.#high = high;
+    this.#low = low;
+    this.#positions = positions;
+    this.#before = new Int32Array(room);
+    this.#last = new Int32Array(room);
+    for (let entry = 0; entry < this.#size; entry += 1) this.#chain(entry, low[entry] ?? 0);
   }
 }

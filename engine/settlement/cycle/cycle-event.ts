@@ -23,7 +23,7 @@ export type CycleEvent =
     };
 
 /** One run: every trade in it settles and every posting is made, in this one event, or nothing is. */
-export interface CycleSettled {
+export type CycleSettled = {
   readonly type: 'cycle_settled';
   readonly cycle: CycleId;
   /** From 1. */
@@ -39,7 +39,7 @@ export interface CycleSettled {
   readonly excluded: readonly ExcludedTrade[];
   /** Trades whose settlement date has not come. */
   readonly notDue: number;
-}
+};
 
 export type PostingReason = 'gross' | 'net' | 'own_contribution' | 'default_fund' | 'loss_share';
 

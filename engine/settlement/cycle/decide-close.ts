@@ -1,5 +1,5 @@
-import type { PostingContext } from '../../ledger/posting-context.ts';
 import { accepted, type Result, refused } from '../../refusal.ts';
+import type { SettleContext } from '../decide-settle.ts';
 import { instructionOf } from '../evolve-settlement.ts';
 import type { SettlementEvent } from '../settlement-event.ts';
 import type { SettlementState } from '../state.ts';
@@ -20,7 +20,7 @@ import { nettedIn, selectTrades } from './select-trades.ts';
  * get their reasons.
  */
 export function decideClose(
-  context: Omit<PostingContext, 'list'>,
+  context: SettleContext,
   state: SettlementState,
   id: string,
 ): Result<SettlementEvent[]> {
@@ -28,7 +28,7 @@ export function decideClose(
   if (!cycle.ok) return cycle;
   const { terms, runs } = cycle.value;
   const run = runs + 1;
-  const selected = selectTrades({ ...context, list: 'legs' }, state, cycle.value);
+  const selected = selectTrades(context, state, cycle.value);
   const { trades, excluded } = selected.selection;
   const postings = postingsOf(trades, nettedIn(terms));
   const settled: CycleSettled = {
@@ -66,10 +66,12 @@ function claimsOf(run: string, draws: readonly CyclePosting[]): readonly NewClai
 
 /** Nothing for those that wait for the same as before. */
 function stayPending(
-  { state }: Omit<PostingContext, 'list'>,
+  { state }: SettleContext,
   settlement: SettlementState,
   { instructions, code, detail, account }: ExcludedTrade,
 ): readonly SettlementEvent[] {
+  // What its calendar keeps from settling goes by that, and tries again at its time.
+  if (code === 'awaiting_opening') return [];
   const owner = account === undefined ? undefined : state.accounts.get(account)?.owner;
   return instructions.flatMap((id): readonly SettlementEvent[] => {
     const { status, party, reason } = instructionOf(settlement, id);

@@ -1,7 +1,7 @@
 import type { TradeId } from '../../ids.ts';
 import { checkMovable } from '../../ledger/check-movable.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
-import { blockingAccount, obstacleTo, tradesWith } from '../decide-settle.ts';
+import { blockingAccount, obstacleTo, type SettleContext, tradesWith } from '../decide-settle.ts';
 import type { Reason, SettlementLeg, Trade } from '../instruction.ts';
 import type { SettlementState } from '../state.ts';
 import type { Cycle, CycleTerms } from './cycle.ts';
@@ -26,14 +26,17 @@ interface Selected {
  * is an end, and the order of the queue alone decides which (Bech and Soramäki, 2001, for payments).
  */
 export function selectTrades(
-  context: PostingContext,
+  settleContext: SettleContext,
   state: SettlementState,
   cycle: Cycle,
 ): Selected {
+  const context: PostingContext = { ...settleContext, list: 'legs' };
   const falling = [...state.openTrades.values()].filter(
     (trade) => cycleOf(state, groupOf(state, trade)) === cycle,
   );
-  const obstacles = new Map(falling.map((trade) => [trade, obstacleTo(context, state, trade)]));
+  const obstacles = new Map(
+    falling.map((trade) => [trade, obstacleTo(settleContext, state, trade)?.reason]),
+  );
   const due = falling.filter((trade) => obstacles.get(trade)?.code !== 'awaiting_settlement_date');
   const queue = inQueueOrder(state, due);
   const isNetted = nettedIn(cycle.terms);

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { pack, packDecisions, unpack, unpackDecisions } from '../../../app/shell/journal-format.ts';
+import {
+  pack,
+  packDecisions,
+  splitChunks,
+  unpack,
+  unpackDecisions,
+} from '../../../app/shell/journal-format.ts';
+import { packTransfer } from '../../../app/shell/pack-transfer.ts';
 import type { Decision } from '../../../engine/book.ts';
 
 describe('journal format', () => {
@@ -39,6 +46,33 @@ describe('journal format', () => {
     ];
     const read = unpackDecisions({ payload: packDecisions(decisions), format: 1 });
     expect(read).to.deep.equal(decisions);
+  });
+
+  it('gives plain transfers the bytes that msgpackr gives them', () => {
+    const transfer = (amount: bigint, from = 'a', to = 'account-of-somebody-else.1') =>
+      [
+        { type: 'posted', cause: 'transfer', movements: [{ op: 'transfer', from, to, amount }] },
+      ] as unknown as Decision['events'];
+    const fingerprints = [0, 63, 64, 255, 256, 65_535, 65_536, 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1];
+    const decisions: Decision[] = [
+      ...fingerprints.map((fingerprint) => ({ fingerprint, key: 'k', events: transfer(1n) })),
+      ...[1, 31, 32, 128].map((length) => ({
+        fingerprint: 'f'.repeat(2 * length - 1),
+        key: 'k'.repeat(length),
+        events: transfer(2n ** 63n - 1n),
+      })),
+    ].map((decision) => ({ at: Date.UTC(2026, 0, 1), ...decision }));
+    const rare: Decision[] = [
+      { at: 1, key: 'k', fingerprint: 'é', events: transfer(1n) },
+      { at: 1, key: 'k', fingerprint: 'f'.repeat(256), events: transfer(1n) },
+      { at: 1, key: 'k', fingerprint: 1, events: transfer(2n ** 63n) },
+    ];
+    for (const all of [decisions, ...rare.map((one) => [...decisions, one])]) {
+      const [chunk = new Uint8Array()] = splitChunks(packDecisions(all));
+      expect(Buffer.from(chunk)).to.deep.equal(Buffer.from(pack([0, ...all.map(packTransfer)])));
+      const read = unpackDecisions({ payload: packDecisions(all), format: 1 });
+      expect(read).to.deep.equal(all);
+    }
   });
 
   it('reads old events through every upcast between, in order', () => {

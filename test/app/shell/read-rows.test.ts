@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { GENESIS_HASH, hashRow } from '../../../app/shell/hash-chain.ts';
+import { JournalDamaged } from '../../../app/shell/journal-damaged.ts';
 import { packDecisions } from '../../../app/shell/journal-format.ts';
-import { JournalDamaged, readRows } from '../../../app/shell/read-rows.ts';
+import { readRows } from '../../../app/shell/read-rows.ts';
 import type { Decision } from '../../../engine/book.ts';
 import type { Journal, JournalRow } from '../../../engine/ports/journal.ts';
 import { refuse } from '../../../engine/refusal.ts';

@@ -25,6 +25,15 @@ export async function tricord(home: string, ...args: string[]): Promise<Finished
   return finished(launch(home, args));
 }
 
+/** The same, in an environment that says more. */
+export async function tricordWith(
+  environment: NodeJS.ProcessEnv,
+  home: string,
+  ...args: string[]
+): Promise<Finished> {
+  return finished(launch(home, args, environment));
+}
+
 export interface RunningTricord {
   readonly url: string;
   readonly child: ChildProcess;

@@ -39,6 +39,7 @@ describe('the instruction that a decision received, as its submitter sees it', (
     expect(view.history.map((step) => step.position - position)).to.deep.equal([1, 1, 2, 3]);
     expect(view.trade).to.equal(book.instruction(view.id).trade);
     expect(view.finality).to.deep.equal({
+      level: 'final',
       position: position + 3,
       time: new Date(book.now).toISOString(),
       hash: 'abc',

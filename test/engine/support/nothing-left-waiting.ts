@@ -2,14 +2,18 @@ import { expect } from 'chai';
 import { postingContext } from '../../../engine/book/move-policy.ts';
 import type { BookState } from '../../../engine/book.ts';
 import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
-import type { Instruction, Leg } from '../../../engine/settlement/instruction.ts';
+import type { Instruction, Leg, Trade } from '../../../engine/settlement/instruction.ts';
 import { tradeKind } from '../../../engine/settlement/match-key.ts';
+import { openingOf } from '../../../engine/settlement/opening.ts';
 
 /** Nothing that could go on is left waiting: no trade that could settle, no two sides that could match. */
 export function expectNothingLeftWaiting(state: BookState, at: number): void {
   const { openTrades, blockedOn, unmatched, instructions } = state.settlement;
+  const opening = ({ settlementDate }: Trade) =>
+    openingOf(undefined, { kind: 'batch', settlementDate }, at);
+  const context = { ...postingContext(state, at), opening };
   for (const trade of openTrades.values()) {
-    const settling = decideSettle(postingContext(state, at), state.settlement, trade);
+    const settling = decideSettle(context, state.settlement, trade);
     if (settling.settles !== 'not') expect.fail(`${trade.id} could settle and waits`);
     const watched = settling.blockedOn !== undefined;
     expect(blockedOn.has(trade.id), `${trade.id} waits for an account`).to.equal(watched);

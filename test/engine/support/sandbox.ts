@@ -1,4 +1,5 @@
 import type { Command } from '../../../engine/book.ts';
+import type { Calendars } from '../../../engine/ports/calendars.ts';
 import { admit, attest, issue, openAccount } from './commands.ts';
 import { DAY, TestBook } from './test-book.ts';
 
@@ -45,8 +46,8 @@ const ACCOUNTS = [
 ] as const;
 
 /** A book with a small world in it: the names of the sandbox, balances that are easy to count with. */
-export function sandboxBook(): TestBook {
-  const book = new TestBook();
+export function sandboxBook(calendars?: Calendars): TestBook {
+  const book = new TestBook(undefined, undefined, calendars);
   for (const command of sandboxCommands(book.now)) book.run(command);
   return book;
 }

@@ -14,6 +14,7 @@ import {
 import type { AccountId, InstructionId } from '../../../engine/ids.ts';
 import { type Account, availableOf } from '../../../engine/ledger/account.ts';
 import type { HoldStatus } from '../../../engine/ledger/hold.ts';
+import type { Calendars } from '../../../engine/ports/calendars.ts';
 import type { Refusal } from '../../../engine/refusal.ts';
 import type { Instruction, InstructionInput } from '../../../engine/settlement/instruction.ts';
 import { type ToldInstruction, ToldStory } from './told-story.ts';
@@ -30,6 +31,13 @@ export type Terms = Omit<InstructionInput, 'reference'> & { readonly reference?:
 
 type Accepted = Receipt & { readonly ok: true };
 
+/** What a command led to; `decisions` are to be recorded in this order. */
+export interface Executed extends Pick<Execution, 'receipt' | 'replayed'> {
+  readonly decisions: readonly Decision[];
+  /** The command's own among them; absent when nothing came of it. */
+  readonly decision?: Decision;
+}
+
 /** A book that a test talks to: it keeps every decision, and says so when an answer is not the expected one. */
 export class TestBook {
   readonly state: BookState;
@@ -37,22 +45,35 @@ export class TestBook {
   now: number = MONDAY_NOON;
   readonly #past = new MemoryPast();
   readonly #told = new ToldStory();
+  readonly #calendars: Calendars | undefined;
   #references = 0;
 
   /** `history` is what led to `state`, if anything did. */
-  constructor(state: BookState = emptyBook(), history: readonly Decision[] = []) {
+  constructor(
+    state: BookState = emptyBook(),
+    history: readonly Decision[] = [],
+    calendars?: Calendars,
+  ) {
     this.state = state;
+    this.#calendars = calendars;
     for (const decision of history) this.#remember(decision);
   }
 
-  execute(command: Command): Execution {
-    const surroundings = { currencies: CURRENCIES, past: this.#past };
+  execute(command: Command): Executed {
+    const surroundings = {
+      currencies: CURRENCIES,
+      past: this.#past,
+      ...(this.#calendars === undefined ? {} : { calendars: this.#calendars }),
+    };
     const execution = execute(this.state, surroundings, command, this.now);
-    for (const decision of execution.decisions) {
-      this.decisions.push(decision);
-      this.#remember(decision);
+    const { due, decision, receipt, replayed } = execution;
+    const decisions = [due, decision].filter((each) => each !== undefined);
+    for (const each of decisions) {
+      this.decisions.push(each);
+      this.#remember(each);
     }
-    return execution;
+    const own = decision === undefined ? {} : { decision };
+    return { decisions, ...own, receipt, replayed };
   }
 
   #remember(decision: Decision): void {

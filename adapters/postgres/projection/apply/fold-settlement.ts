@@ -8,6 +8,7 @@ import {
 } from '../../../../engine/settlement/leg-view.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
 import {
+  type Note,
   viewLink,
   viewPart,
   viewPartial,
@@ -183,7 +184,7 @@ export function foldAllegementRemoved(
 function note(
   { instructions, transitions }: WorkingSet,
   row: InstructionRow,
-  reason: string,
+  reason: Note,
   detail: string,
   { position, at }: Moment,
 ): void {

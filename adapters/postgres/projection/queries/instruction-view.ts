@@ -1,11 +1,12 @@
 import { invariant } from '../../../../engine/assert.ts';
+import { finalityLevel } from '../../../../engine/instruments/finality-level.ts';
 import type {
   Finality,
   InstructionView,
   LegView,
   TransitionView,
 } from '../../../../engine/ports/queries.ts';
-import { viewLink } from '../../../../engine/settlement/view-processing.ts';
+import { isNote, viewLink } from '../../../../engine/settlement/view-processing.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 
 export interface InstructionWithHistory extends InstructionRow {
@@ -16,7 +17,7 @@ export interface InstructionWithHistory extends InstructionRow {
 /** The terms of the instruction, and where it stood at the end of the history given. */
 export function instructionView(row: InstructionWithHistory, asOf = Infinity): InstructionView {
   const { id, reference, kind, party, settlementDate, tradeReference, legs, origin } = row;
-  const last = row.history.at(-1);
+  const last = row.history.findLast(({ reason: why }) => !isNote(why));
   invariant(last !== undefined, 'instruction has a history', () => id);
   // How it stands is in the row, how it stood then in the history.
   const { status, reason, detail } = asOf === Infinity ? row : last;
@@ -57,7 +58,7 @@ function endView({ participant, account }: LegView['from']): LegView['from'] {
 function finality(row: InstructionRow, asOf: number): Finality | null {
   const { settledPosition: position, settledAt, settledHash: hash } = row;
   if (position === null || settledAt === null || hash === null || position > asOf) return null;
-  return { position, time: settledAt.toISOString(), hash };
+  return { level: finalityLevel(row.legs), position, time: settledAt.toISOString(), hash };
 }
 
 function transitionView({ status, reason, detail, position, at }: TransitionRow): TransitionView {

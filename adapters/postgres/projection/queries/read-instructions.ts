@@ -44,16 +44,23 @@ export async function readInstructions(
 
 function narrow(
   listed: SelectQueryBuilder<InstructionRow>,
-  { status, party, reference }: InstructionFilter,
+  { status, party, reference, allegedTo, blockedOn }: InstructionFilter,
   page: PageRequest,
 ): void {
-  const equal = (column: 'status' | 'party' | 'reference', value?: string) => {
+  const equal = (column: 'status' | 'party' | 'reference' | 'blockedOn', value?: string) => {
     if (value === undefined) return;
     listed.andWhere(`listed.${column} = :${column}`, { [column]: storableText(value) });
   };
   equal('status', status);
   equal('party', party);
   equal('reference', reference);
+  equal('blockedOn', blockedOn);
+  if (allegedTo !== undefined) {
+    // The second condition is that of the index.
+    listed.andWhere(`listed.allegedTo @> :alleged AND listed.allegedTo <> '[]'`, {
+      alleged: JSON.stringify([storableText(allegedTo)]),
+    });
+  }
   if (page.after !== undefined) {
     const [after] = numbersOf(page.after, 1);
     listed.andWhere('listed.position > :after', { after });

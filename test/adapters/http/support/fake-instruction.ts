@@ -46,7 +46,8 @@ export class FakeInstruction {
         from: endView(from),
         to: endView(to),
       })),
-      finality: status === 'settled' ? { position, time, hash: 'ab'.repeat(32) } : null,
+      finality:
+        status === 'settled' ? { level: 'final', position, time, hash: 'ab'.repeat(32) } : null,
       history,
       origin: origin ?? null,
     };

@@ -36,7 +36,10 @@ export function viewOf(
     links: [],
     heldBy: [],
     allegedTo: [],
-    finality: fields.status === 'settled' ? { position: 42, time: SETTLED_AT, hash: HASH } : null,
+    finality:
+      fields.status === 'settled'
+        ? { level: 'final', position: 42, time: SETTLED_AT, hash: HASH }
+        : null,
     history: steps.map((status, index) => ({
       status,
       reason: null,

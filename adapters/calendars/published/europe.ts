@@ -1,0 +1,128 @@
+import { type Listed, WEEKEND } from './listed.ts';
+
+export const EUROPE: Readonly<Record<string, Listed>> = {
+  /** Hours: Eesti Pank, "T2". DvP and FoP: T2S, cut-offs of the settlement day. Days: ECB, "TARGET closing days". */
+  TARGET: {
+    name: 'T2 of the Eurosystem',
+    currency: 'EUR',
+    zone: 'Europe/Berlin',
+    weekend: WEEKEND,
+    opens: '07:00',
+    closes: '18:00',
+    cutOffs: { payment: { at: '17:00' }, dvp: { at: '16:00' }, batch: { at: '16:00' } },
+    holidays: {
+      rules: {
+        '01-01': "New Year's Day",
+        'easter -2': 'Good Friday',
+        'easter 1': 'Easter Monday',
+        '05-01': 'Labour Day',
+        '12-25': 'Christmas Day',
+        '12-26': 'Christmas Holiday',
+      },
+    },
+    source: { hours: 'published', days: 'published' },
+  },
+  /** Bank of England, "Summary of RTGS daily timetable": CHAPS, and CREST for DvP and FoP. */
+  CHAPS: {
+    name: 'CHAPS of the Bank of England',
+    currency: 'GBP',
+    zone: 'Europe/London',
+    weekend: WEEKEND,
+    opens: '06:00',
+    closes: '18:00',
+    cutOffs: { payment: { at: '17:40' }, dvp: { at: '15:45' }, batch: { at: '15:45' } },
+    holidays: { country: 'GB', state: 'ENG' },
+    source: { hours: 'published', days: 'package' },
+  },
+  /** The day before is meant as the calendar day: SIC opens Monday on Friday evening, here it is Sunday evening. */
+  SIC: {
+    name: 'Swiss Interbank Clearing',
+    currency: 'CHF',
+    zone: 'Europe/Zurich',
+    weekend: WEEKEND,
+    opens: '-17:00',
+    closes: '16:20',
+    cutOffs: { payment: { at: '15:00' } },
+    holidays: {
+      rules: {
+        '01-01': "New Year's Day",
+        '01-02': "St Berchtold's Day",
+        'easter -2': 'Good Friday',
+        'easter 1': 'Easter Monday',
+        '05-01': 'Labour Day',
+        'easter 39': 'Ascension Day',
+        'easter 50': 'Whit Monday',
+        '08-01': 'National Day',
+        '12-25': 'Christmas Day',
+        '12-26': "St Stephen's Day",
+      },
+    },
+    source: { hours: 'assumed', days: 'assumed' },
+  },
+  /** Sveriges Riksbank. The bank holidays of the package are the eves on which banks are closed. */
+  RIX: {
+    name: 'RIX-RTGS of Sveriges Riksbank',
+    currency: 'SEK',
+    zone: 'Europe/Stockholm',
+    weekend: WEEKEND,
+    opens: '07:00',
+    closes: '18:00',
+    cutOffs: { payment: { at: '17:00' } },
+    holidays: { country: 'SE', types: ['public', 'bank'] },
+    source: { hours: 'assumed', days: 'package' },
+  },
+  /** Norges Bank, "Settlement days": Monday to Friday from 5.30 to 16.35; Christmas Eve closed, New Year's Eve open. */
+  NBO: {
+    name: 'NBO of Norges Bank',
+    currency: 'NOK',
+    zone: 'Europe/Oslo',
+    weekend: WEEKEND,
+    opens: '05:30',
+    closes: '16:35',
+    cutOffs: {},
+    holidays: { country: 'NO', rules: { '12-24': 'Christmas Eve' } },
+    source: { hours: 'published', days: 'published' },
+  },
+  /** Kroner settle in T2 since 2025, on Danish banking days. */
+  'T2-DKK': {
+    name: 'T2 in Danish kroner',
+    currency: 'DKK',
+    zone: 'Europe/Copenhagen',
+    weekend: WEEKEND,
+    opens: '07:00',
+    closes: '18:00',
+    cutOffs: { payment: { at: '17:00' }, dvp: { at: '16:00' }, batch: { at: '16:00' } },
+    holidays: {
+      country: 'DK',
+      rules: {
+        'easter 40': 'Day after Ascension Day',
+        '06-05': 'Constitution Day',
+        '12-24': 'Christmas Eve',
+        '12-31': "New Year's Eve",
+      },
+    },
+    source: { hours: 'assumed', days: 'assumed' },
+  },
+  SORBNET: {
+    name: 'SORBNET of Narodowy Bank Polski',
+    currency: 'PLN',
+    zone: 'Europe/Warsaw',
+    weekend: WEEKEND,
+    opens: '07:30',
+    closes: '18:00',
+    cutOffs: { payment: { at: '16:00' } },
+    holidays: { country: 'PL' },
+    source: { hours: 'assumed', days: 'package' },
+  },
+  CERTIS: {
+    name: 'CERTIS of the Czech National Bank',
+    currency: 'CZK',
+    zone: 'Europe/Prague',
+    weekend: WEEKEND,
+    opens: '07:00',
+    closes: '16:00',
+    cutOffs: {},
+    holidays: { country: 'CZ' },
+    source: { hours: 'assumed', days: 'package' },
+  },
+};

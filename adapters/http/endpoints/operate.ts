@@ -1,0 +1,80 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+import type { CommandBody } from '../../../engine/book/command.ts';
+import { headersOf } from '../answers/headers-of.ts';
+import { type Edge, type Endpoint, problemAnswer } from '../endpoint.ts';
+import type { Problem } from '../problems/problem.ts';
+import { canonicalJson } from '../requests/canonical-json.ts';
+import { decodeOperatorCommand, type OperatorBody } from '../requests/decode-operator-command.ts';
+import { fingerprintOf } from '../requests/fingerprint-of.ts';
+import { mandatoryKey } from '../requests/mandatory-key.ts';
+import { mediaOf } from '../requests/media-of.ts';
+import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
+import { readJsonBody } from '../requests/read-json-body.ts';
+import { compileSchema } from '../schemas/compile-schema.ts';
+import { viewTransfer } from '../transfers/view-transfer.ts';
+
+/**
+ * `POST /v1/operator/commands`: what the operator of a book asks for. Whoever sends it has to know the operator's
+ * token; without one the server takes no such command at all.
+ */
+export function operate(edge: Edge): Endpoint {
+  const check = compileSchema<OperatorBody>('operator-command');
+  return {
+    method: 'post',
+    path: '/v1/operator/commands',
+    query: [],
+    format: 'json',
+    async handle(request) {
+      const stranger = refuseStranger(request, edge.operatorToken);
+      if (stranger !== undefined) return problemAnswer(stranger);
+      const media = mediaOf(request, ['json']);
+      if (!media.ok) return problemAnswer(media.problem);
+      const key = mandatoryKey(request);
+      if (!key.ok) return problemAnswer(key.problem);
+      const document = await readJsonBody(request);
+      if (!document.ok) return problemAnswer(document.problem);
+      const body = check(document.value);
+      if (!body.ok) return problemAnswer(body.problem);
+      const command = decodeOperatorCommand(body.value);
+      if (!command.ok) return problemAnswer(command.problem);
+      return answer(edge, request, command.value, {
+        key: key.value,
+        fingerprint: fingerprintOf(canonicalJson({ operator: body.value })),
+      });
+    },
+  };
+}
+
+async function answer(
+  { gateway }: Edge,
+  request: Request,
+  command: CommandBody,
+  idempotency: { readonly key: string; readonly fingerprint: string },
+) {
+  const acknowledgement = await gateway.submit({ ...command, ...idempotency });
+  noteAcknowledgement(request, acknowledgement);
+  const { last } = acknowledgement.receipt;
+  const headers = last === undefined ? {} : headersOf(acknowledgement, last);
+  const view = await viewTransfer(gateway, acknowledgement, []);
+  return view.ok
+    ? ({ kind: 'json', status: 201, headers, body: view.value } as const)
+    : problemAnswer({ ...view.problem, headers });
+}
+
+function refuseStranger(request: Request, token: string | undefined): Problem | undefined {
+  if (token === undefined) {
+    const detail = 'Start the server with TRICORD_OPERATOR_TOKEN to take commands of the operator.';
+    return { code: 'operator_disabled', detail };
+  }
+  const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (isSame(given, token)) return undefined;
+  const headers = { 'WWW-Authenticate': 'Bearer' };
+  return { code: 'operator_unknown', detail: "Send the operator's token as bearer.", headers };
+}
+
+/** In a time that does not tell how much of it was right. */
+function isSame(given: string, token: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
