@@ -30,7 +30,7 @@ import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
-import { settleContext } from './settle-or-wait.ts';
+import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
@@ -90,7 +90,11 @@ export function decide(
     case 'end_cycle':
       return decideEndCycle(state, command.cycle);
     case 'close_cycle':
-      return decideClose(settleContext(state, surroundings, at), state.settlement, command.cycle);
+      return decideClose(
+        settleContext(state, surroundings.calendars, at),
+        state.settlement,
+        command.cycle,
+      );
     case 'repay_claim': {
       const { claim, amount } = command;
       return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);

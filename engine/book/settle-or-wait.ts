@@ -1,23 +1,20 @@
 import type { AccountId, InstructionId, TimeMs } from '../ids.ts';
-import { decideSettle, type SettleContext, type Waiting } from '../settlement/decide-settle.ts';
+import { decideSettle, type Waiting } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import type { Reason, Trade } from '../settlement/instruction.ts';
-import { tradeKind } from '../settlement/match-key.ts';
-import { openingOf } from '../settlement/opening.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
-import { calendarOf } from './calendar-of.ts';
 import type { Surroundings } from './decide.ts';
-import { postingContext } from './move-policy.ts';
+import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
 
 /** Settles a trade that has matched, or says what it waits for; nothing when it goes on waiting for the same. */
 export function settleOrWait(
   state: BookState,
-  surroundings: Surroundings,
+  { calendars }: Surroundings,
   trade: Trade,
   at: TimeMs,
 ): readonly SettlementEvent[] {
-  const settling = decideSettle(settleContext(state, surroundings, at), state.settlement, trade);
+  const settling = decideSettle(settleContext(state, calendars, at), state.settlement, trade);
   switch (settling.settles) {
     case 'whole': {
       const { trades } = settling;
@@ -29,21 +26,6 @@ export function settleOrWait(
     case 'not':
       return wait(state, trade, settling);
   }
-}
-
-/** What settling needs to know of the book, and of the calendars of what it settles. */
-export function settleContext(
-  state: BookState,
-  { calendars }: Surroundings,
-  at: TimeMs,
-): SettleContext {
-  const opening = (each: Trade) => {
-    const { kind } = instructionOf(state.settlement, each.instructions[0] as InstructionId);
-    const instruments = each.legs.map(({ instrument }) => instrument);
-    const calendar = calendarOf(state, calendars, instruments);
-    return openingOf(calendar, { kind: tradeKind(kind), ...each }, at);
-  };
-  return { ...postingContext(state, at), opening };
 }
 
 function wait(
