@@ -95,7 +95,8 @@ export function netSettlementBehaviour(open: () => Ledger): void {
       for (const id of ['ins-1', 'ins-2', 'ins-3']) {
         const view = await ledger.instruction(id);
         expect(view).to.include({ status: 'settled', reason: null });
-        expect(view?.finality).to.deep.equal({ position, time: new Date(at).toISOString(), hash });
+        const time = new Date(at).toISOString();
+        expect(view?.finality).to.deep.equal({ level: 'final', position, time, hash });
       }
     });
 
