@@ -9,6 +9,9 @@ export type InstrumentId = Branded<string, 'instrument'>;
 export type HoldId = Branded<string, 'hold'>;
 export type InstructionId = Branded<string, 'instruction'>;
 export type TradeId = Branded<string, 'trade'>;
+export type CycleId = Branded<string, 'cycle'>;
+export type ClaimId = Branded<string, 'claim'>;
+export type PenaltyId = Branded<string, 'penalty'>;
 
 /** Ordinal of an event in the journal of its book, from 1. */
 export type Position = number;

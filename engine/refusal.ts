@@ -73,6 +73,11 @@ export const REFUSALS = {
   pledge_unknown: 'No such pledge',
   hold_pledged: 'The hold is a pledge',
   repayment_exceeds_credit: 'More than what is owed',
+  // cycles and penalties
+  cycle_unknown: 'No such cycle is open',
+  cycle_overlaps: 'Another open cycle settles such trades',
+  claim_unknown: 'No such claim is open',
+  penalty_unknown: 'No such penalty is open',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -19,6 +19,12 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
       `posted (${word(cause)})`,
       ...listOf(movements).map(movement),
     ],
+    cycle_settled: ({ cycle, run, trades, postings }) => [
+      `run ${word(run)} of cycle ${word(cycle)} settled`,
+      ...listOf(trades).flatMap((trade) => terms(fieldsOf(trade))),
+      'and posted for it, net',
+      ...listOf(postings).map(leg),
+    ],
     settled: ({ trade, drawings }) => [
       'settled',
       ...terms(fieldsOf(trade)),

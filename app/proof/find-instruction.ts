@@ -61,6 +61,7 @@ function concerns(event: Event | undefined, id: string): boolean {
     case 'settled':
       return event.trade.instructions.some((one) => one === id);
     case 'settled_together':
+    case 'cycle_settled':
       return event.trades.some(({ instructions }) => instructions.some((one) => one === id));
     default:
       return false;

@@ -43,7 +43,9 @@ export class InstructionFold {
           this.#settle([event.trade], first + index);
           break;
         case 'settled_together':
+        case 'cycle_settled':
           this.#settle(event.trades, first + index);
+          break;
       }
     }
   }

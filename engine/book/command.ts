@@ -3,9 +3,12 @@ import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
 import type { CreditCommand } from '../settlement/credit/credit-command.ts';
+import type { CycleInput } from '../settlement/cycle/decide-define.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
 import type { RulesInput } from '../settlement/decide-rules.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
+import type { PenaltyChoice } from '../settlement/penalty/decide-post.ts';
+import type { PenaltyRateInput } from '../settlement/penalty/decide-rate.ts';
 import type { PvpRulesInput } from '../settlement/pvp/pvp-rules.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
@@ -101,6 +104,19 @@ export type CommandBody =
   | CreditCommand
   /** Tests before payment versus payment settles; `null` takes them back. */
   | { readonly type: 'set_pvp_rules'; readonly rules: PvpRulesInput | null }
+  /** Trades that fall under the cycle wait for its close from now on; of a known id, it goes on under these terms. */
+  | { readonly type: 'define_cycle'; readonly cycle: CycleInput }
+  /** Nothing waits for it any more: trades settle one by one. */
+  | { readonly type: 'end_cycle'; readonly cycle: string }
+  /** One run: what waits for the cycle and can settle does, net. */
+  | { readonly type: 'close_cycle'; readonly cycle: string }
+  /** All that is left of a claim, or `amount` of it. */
+  | { readonly type: 'repay_claim'; readonly claim: string; readonly amount?: bigint }
+  | { readonly type: 'set_penalty_rate'; readonly rate: PenaltyRateInput }
+  /** Records the penalties of one day, `YYYY-MM-DD`; of a day that was computed, nothing. */
+  | { readonly type: 'compute_penalties'; readonly date: string }
+  /** Pays those that are open and fit, all of them or none. */
+  | ({ readonly type: 'post_penalties' } & PenaltyChoice)
   /** A writer takes the book over; every earlier writer is fenced. */
   | { readonly type: 'open_book'; readonly writer: string }
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */

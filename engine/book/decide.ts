@@ -7,11 +7,17 @@ import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { decideCredit } from '../settlement/credit/decide-credit.ts';
 import { guardPledges } from '../settlement/credit/guard-pledges.ts';
+import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
+import { decideDefineCycle } from '../settlement/cycle/decide-define.ts';
+import { decideRepayClaim } from '../settlement/cycle/decide-repay.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { decideComputePenalties } from '../settlement/penalty/decide-compute.ts';
+import { decidePostPenalties } from '../settlement/penalty/decide-post.ts';
+import { decidePenaltyRate } from '../settlement/penalty/decide-rate.ts';
 import { decidePvpRules } from '../settlement/pvp/decide-pvp-rules.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
@@ -27,6 +33,7 @@ import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
+import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
 
 /** What the engine cannot know by itself. */
@@ -95,6 +102,26 @@ export function decide(
     }
     case 'set_pvp_rules':
       return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
+    case 'define_cycle':
+      return decideDefineCycle(state, command.cycle);
+    case 'end_cycle':
+      return decideEndCycle(state, command.cycle);
+    case 'close_cycle':
+      return decideClose(
+        settleContext(state, surroundings.calendars, at),
+        state.settlement,
+        command.cycle,
+      );
+    case 'repay_claim': {
+      const { claim, amount } = command;
+      return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);
+    }
+    case 'set_penalty_rate':
+      return decidePenaltyRate(state.instruments, command.rate);
+    case 'compute_penalties':
+      return decideComputePenalties({ ...state, at }, command.date);
+    case 'post_penalties':
+      return decidePostPenalties(postingContext(state, at), state.settlement.penalties, command);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
@@ -162,6 +189,12 @@ function decideCancellation(
   const ended = past.instruction(command.instruction);
   if (ended === undefined || ended === 'archived') return found;
   return decideLateCancel(ended, party.value);
+}
+
+function decideEndCycle({ settlement }: BookState, id: string): Result<Event[]> {
+  const cycle = findCycle(settlement, id);
+  if (!cycle.ok) return cycle;
+  return accepted([{ type: 'cycle_ended', cycle: cycle.value.terms.id }]);
 }
 
 function decideHold(

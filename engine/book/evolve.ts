@@ -7,6 +7,7 @@ import { addAccount, addParticipant } from '../ledger/state.ts';
 import type { Drawing } from '../settlement/credit/credit-line.ts';
 import { movementsOf } from '../settlement/credit/drawing-movements.ts';
 import { drawCredit, evolveCredit } from '../settlement/credit/evolve-credit.ts';
+import { repaymentOf } from '../settlement/cycle/cycle-event.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
@@ -74,6 +75,15 @@ export function evolve(state: BookState, event: Event): void {
     case 'partially_settled':
       postMovements(state.ledger, operationsOf(event.part));
       return evolveSettlement(state.settlement, event);
+    case 'cycle_settled':
+      postMovements(state.ledger, operationsOf(event.postings));
+      return evolveSettlement(state.settlement, event);
+    case 'claim_repaid':
+      postMovements(state.ledger, operationsOf([repaymentOf(event)]));
+      return evolveSettlement(state.settlement, event);
+    case 'penalties_posted':
+      postMovements(state.ledger, operationsOf(event.penalties));
+      return evolveSettlement(state.settlement, event);
     case 'instruction_received':
       evolveSettlement(state.settlement, event);
       return addInstructionTimers(state, event.instruction);
@@ -85,6 +95,10 @@ export function evolve(state: BookState, event: Event): void {
     case 'instruction_moved':
       evolveSettlement(state.settlement, event);
       return addRetryTimer(state, event);
+    case 'cycle_defined':
+    case 'cycle_ended':
+    case 'penalty_rate_set':
+    case 'penalties_computed':
     case 'instruction_rejected':
     case 'instruction_held':
     case 'instruction_released':

@@ -2,6 +2,7 @@ import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '..
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
 import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
+import { inQueueOrder } from '../settlement/cycle/queue-order.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
@@ -34,6 +35,11 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
       return [{ settleFor: event.id }];
     case 'settlement_rules_set':
       return [...state.settlement.unmatched.ids].map((match) => ({ match }));
+    case 'cycle_defined':
+    case 'cycle_ended': {
+      const waiting = inQueueOrder(state.settlement, state.settlement.openTrades.values());
+      return waiting.map(({ id: settle }) => ({ settle }));
+    }
     case 'matched':
       return [...concluded(touched), { settle: event.trade.id }];
     case 'partially_settled':

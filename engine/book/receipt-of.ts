@@ -35,6 +35,11 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
       return isBounded(event)
         ? { ok: true, first, last, at, amounts: amountsOf(event) }
         : { ok: true, first, last, at };
+    case 'cycle_settled': {
+      const { cycle: id, run, trades, excluded } = event;
+      const counts = { settled: trades.length, excluded: excluded.length };
+      return { ok: true, first, last, at, cycle: { id, run, ...counts } };
+    }
     default:
       return { ok: true, first, last, at };
   }
@@ -68,6 +73,7 @@ function outcomeOf(
         break;
       case 'settled':
       case 'settled_together':
+      case 'cycle_settled':
         if (!tradesOf(event).some(({ instructions }) => instructions.includes(id))) break;
         outcome = { ...outcome, status: 'settled', reason: null, settledAt: first + index };
     }
@@ -75,7 +81,9 @@ function outcomeOf(
   return outcome;
 }
 
-function tradesOf(event: Event & { type: 'settled' | 'settled_together' }): readonly Trade[] {
+function tradesOf(
+  event: Event & { type: 'settled' | 'settled_together' | 'cycle_settled' },
+): readonly Trade[] {
   return event.type === 'settled' ? [event.trade] : event.trades;
 }
 

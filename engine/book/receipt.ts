@@ -1,4 +1,4 @@
-import type { InstructionId, Position, TimeMs } from '../ids.ts';
+import type { CycleId, InstructionId, Position, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Reason } from '../settlement/instruction.ts';
 import type { Status } from '../settlement/lifecycle.ts';
@@ -10,6 +10,15 @@ export interface InstructionOutcome {
   readonly reason: Reason | null;
   /** Position of the event that settled it. */
   readonly settledAt: Position | null;
+}
+
+export interface CycleOutcome {
+  readonly id: CycleId;
+  /** Which of its runs it was, from 1. */
+  readonly run: number;
+  /** How many trades settled, and how many were due and did not. */
+  readonly settled: number;
+  readonly excluded: number;
 }
 
 /**
@@ -25,6 +34,8 @@ export type Receipt =
       readonly instruction?: InstructionOutcome;
       /** Minor units moved by each operation, for those bounded by a balance. */
       readonly amounts?: readonly bigint[];
+      /** What a close came to; its event, at `first`, explains it. */
+      readonly cycle?: CycleOutcome;
     }
   | {
       readonly ok: false;

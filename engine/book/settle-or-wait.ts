@@ -2,12 +2,9 @@ import type { AccountId, InstructionId, TimeMs } from '../ids.ts';
 import { decideSettle, type Waiting } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import type { Reason, Trade } from '../settlement/instruction.ts';
-import { tradeKind } from '../settlement/match-key.ts';
-import { openingOf } from '../settlement/opening.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
-import { calendarOf } from './calendar-of.ts';
 import type { Surroundings } from './decide.ts';
-import { postingContext } from './move-policy.ts';
+import { settleContext } from './settle-context.ts';
 import { settlingMeans } from './settling-means.ts';
 import type { BookState } from './state.ts';
 
@@ -18,13 +15,7 @@ export function settleOrWait(
   trade: Trade,
   at: TimeMs,
 ): readonly SettlementEvent[] {
-  const opening = (each: Trade) => {
-    const { kind } = instructionOf(state.settlement, each.instructions[0] as InstructionId);
-    const instruments = each.legs.map(({ instrument }) => instrument);
-    const calendar = calendarOf(state, calendars, instruments);
-    return openingOf(calendar, { kind: tradeKind(kind), ...each }, at);
-  };
-  const context = { ...postingContext(state, at), opening };
+  const context = settleContext(state, calendars, at);
   const means = settlingMeans(state, context);
   const settling = decideSettle(context, state.settlement, trade, means);
   switch (settling.settles) {

@@ -10,14 +10,16 @@ import {
   keepCredit,
   restoreCredit,
 } from '../settlement/credit/credit-snapshot.ts';
+import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
+import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
-import { append } from '../settlement/state.ts';
+import { append, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
@@ -43,6 +45,13 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  // What nobody has used is absent, so that such a book keeps its hash.
+  readonly cycles?: readonly Cycle[];
+  readonly claims?: readonly Claim[];
+  readonly penaltyRates?: readonly PenaltyRate[];
+  readonly penalties?: readonly Penalty[];
+  /** The last day that was computed, alone in a list. */
+  readonly penaltiesTo?: readonly string[];
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
@@ -66,6 +75,18 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...netSettlement(settlement),
+  };
+}
+
+function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<SnapshotContent> {
+  const { rates, open, computedTo } = penalties;
+  return {
+    ...(cycles.size === 0 ? {} : { cycles: [...cycles.values()] }),
+    ...(claims.size === 0 ? {} : { claims: [...claims.values()] }),
+    ...(rates.size === 0 ? {} : { penaltyRates: [...rates.values()] }),
+    ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
+    ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
 }
 
@@ -92,7 +113,19 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  restoreNetSettlement(state.settlement, content);
   return state;
+}
+
+function restoreNetSettlement(
+  { cycles, claims, penalties }: SettlementState,
+  content: SnapshotContent,
+): void {
+  for (const cycle of content.cycles ?? []) cycles.set(cycle.terms.id, cycle);
+  for (const claim of content.claims ?? []) claims.set(claim.id, claim);
+  for (const rate of content.penaltyRates ?? []) penalties.rates.set(rate.instrument, rate);
+  for (const penalty of content.penalties ?? []) penalties.open.set(penalty.id, penalty);
+  penalties.computedTo = content.penaltiesTo?.[0] ?? '';
 }
 
 function restoreHold(state: BookState, hold: Hold): void {

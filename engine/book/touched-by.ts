@@ -61,6 +61,7 @@ function concernedBy(event: Event): readonly InstructionId[] {
     case 'settled':
       return event.trade.instructions;
     case 'settled_together':
+    case 'cycle_settled':
       return event.trades.flatMap(({ instructions }) => instructions);
     case 'instruction_moved':
       return isFinal(event.to) ? [event.id] : NONE;
@@ -85,6 +86,12 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       ];
     case 'partially_settled':
       return endsOfLegs(event.part);
+    case 'cycle_settled':
+      return endsOfLegs(event.postings);
+    case 'claim_repaid':
+      return [event.claim.debtor, event.claim.creditor];
+    case 'penalties_posted':
+      return endsOfLegs(event.penalties);
     case 'hold_expired':
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':

@@ -51,9 +51,7 @@ export function viewDecision(
   for (const [index, event] of decision.events.entries()) {
     const position = first + index;
     history.push(...transitionsOf(event, terms.id as InstructionId, { position, time }, scaleOf));
-    if (event.type !== 'matched' && event.type !== 'settled' && event.type !== 'settled_together') {
-      continue;
-    }
+    if (!isAboutTrades(event)) continue;
     const own = tradeOf(event, terms.id as InstructionId);
     if (own === undefined) continue;
     trade = own.id;
@@ -71,12 +69,20 @@ export function viewDecision(
   };
 }
 
+type AboutTrades = Event & { type: 'matched' | 'settled' | 'settled_together' | 'cycle_settled' };
+
+function isAboutTrades(event: Event): event is AboutTrades {
+  return (
+    event.type === 'matched' ||
+    event.type === 'settled' ||
+    event.type === 'settled_together' ||
+    event.type === 'cycle_settled'
+  );
+}
+
 /** The trade of the instruction, if the event is about it. */
-function tradeOf(
-  event: Event & { type: 'matched' | 'settled' | 'settled_together' },
-  id: InstructionId,
-): Trade | undefined {
-  const trades = event.type === 'settled_together' ? event.trades : [event.trade];
+function tradeOf(event: AboutTrades, id: InstructionId): Trade | undefined {
+  const trades = 'trades' in event ? event.trades : [event.trade];
   return trades.find(({ instructions }) => instructions.includes(id));
 }
 
@@ -137,6 +143,7 @@ function transitionsOf(
     case 'settled':
       return event.trade.instructions.includes(id) ? [to(event.type)] : [];
     case 'settled_together':
+    case 'cycle_settled':
       return tradeOf(event, id) === undefined ? [] : [to('settled')];
     case 'partially_settled':
       if (!event.trade.instructions.includes(id)) return [];

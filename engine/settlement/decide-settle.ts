@@ -4,6 +4,7 @@ import type { PostingContext } from '../ledger/posting-context.ts';
 import { accepted, type Refusal, type Result } from '../refusal.ts';
 import { type Borrow, NO_CREDIT } from './credit/borrow.ts';
 import type { Drawing } from './credit/credit-line.ts';
+import { awaitingCycle, cycleOf } from './cycle/cycle-of.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import type { Opening } from './opening.ts';
@@ -63,6 +64,8 @@ export function decideSettle(
     // Not in its words: these may name parties that have nothing to do with this trade.
     if (theirs !== undefined) return waitsFor(`${other.id} waits, with which it settles`);
   }
+  const cycle = cycleOf(state, linked);
+  if (cycle !== undefined) return { settles: 'not', reason: awaitingCycle(cycle) };
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
@@ -100,7 +103,7 @@ function tooNarrow({ account, code }: Narrow): Settling {
 }
 
 /** What stands against a trade whatever its accounts have on them. */
-function obstacleTo(
+export function obstacleTo(
   context: SettleContext,
   state: SettlementState,
   trade: Trade,
@@ -133,7 +136,7 @@ function waitsFor(detail: string): Settling {
 }
 
 /** The trade and all that settle with it, however far the links go; nothing while one of them has not matched. */
-function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
+export function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
   const found = new Map<TradeId, Trade>([[trade.id, trade]]);
   for (const { instructions } of found.values()) {
     for (const id of instructions) {
@@ -151,7 +154,7 @@ function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | un
 }
 
 /** Refusals of postings name `legs[i].from` or `legs[i].to`: that end's account is what to watch. */
-function blockingAccount(legs: readonly SettlementLeg[], refusal: Refusal): AccountId {
+export function blockingAccount(legs: readonly SettlementLeg[], refusal: Refusal): AccountId {
   const match = /^legs\[(\d+)\](\.to)?/.exec(refusal.field);
   const leg = legs[Number(match?.[1] ?? 0)] ?? legs[0];
   if (leg === undefined) throw new TypeError('a trade without legs');

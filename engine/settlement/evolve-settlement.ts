@@ -1,10 +1,12 @@
 import { invariant } from '../assert.ts';
 import type { InstructionId, TradeId } from '../ids.ts';
+import { evolveCycle } from './cycle/evolve-cycle.ts';
 import type { Instruction, InstructionTerms, Reason, SettlementLeg, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
 import { release, tie, untie } from './links.ts';
 import { matchingOf } from './match-key.ts';
+import { evolvePenalties } from './penalty/evolve-penalties.ts';
 import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
@@ -48,6 +50,17 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
       return;
+    case 'cycle_settled':
+      for (const trade of event.trades) settle(state, trade);
+      return evolveCycle(state, event);
+    case 'cycle_defined':
+    case 'cycle_ended':
+    case 'claim_repaid':
+      return evolveCycle(state, event);
+    case 'penalty_rate_set':
+    case 'penalties_computed':
+    case 'penalties_posted':
+      return evolvePenalties(state.penalties, event);
     // Rules need the instruments: see evolve. What was told of an allegement is nobody's state any more.
     case 'settlement_rules_set':
     case 'allegement_removed':

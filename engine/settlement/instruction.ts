@@ -172,6 +172,7 @@ export type ReasonCode =
   | MismatchCode
   | 'awaiting_counterparty'
   | 'awaiting_settlement_date'
+  | 'awaiting_cycle'
   | 'awaiting_opening'
   | 'on_hold'
   | 'awaiting_link'

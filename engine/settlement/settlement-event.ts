@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Drawing } from './credit/credit-line.ts';
+import type { CycleEvent } from './cycle/cycle-event.ts';
 import type {
   Amendable,
   HoldBy,
@@ -11,10 +12,13 @@ import type {
   Trade,
 } from './instruction.ts';
 import type { Status } from './lifecycle.ts';
+import type { PenaltyEvent } from './penalty/penalty-event.ts';
 import type { SettlementRules } from './settlement-rules.ts';
 
 /** What happens to instructions. */
 export type SettlementEvent =
+  | CycleEvent
+  | PenaltyEvent
   /** From now on for all instructions, those that wait already included. */
   | { readonly type: 'settlement_rules_set'; readonly rules: SettlementRules }
   /** It passed every check: received and accepted at one position. */

@@ -1,6 +1,8 @@
-import type { AccountId, InstructionId, TradeId } from '../ids.ts';
+import type { AccountId, ClaimId, CycleId, InstructionId, TradeId } from '../ids.ts';
+import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
+import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
@@ -18,6 +20,10 @@ export interface SettlementState {
   readonly blockedOn: Map<TradeId, AccountId>;
   /** What is asked before payment versus payment settles, if anything is. */
   pvp: RiskMeasures | undefined;
+  readonly cycles: Map<CycleId, Cycle>;
+  /** What is owed to those who stood in for others in a cycle. */
+  readonly claims: Map<ClaimId, Claim>;
+  readonly penalties: PenaltiesState;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
@@ -37,6 +43,9 @@ export function emptySettlement(): SettlementState {
     blocked: new Map(),
     blockedOn: new Map(),
     pvp: undefined,
+    cycles: new Map(),
+    claims: new Map(),
+    penalties: emptyPenalties(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),

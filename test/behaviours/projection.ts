@@ -5,6 +5,7 @@ import { creditBehaviour } from './projection-credit.ts';
 import { cursorBehaviour } from './projection-cursor.ts';
 import { entryBehaviour } from './projection-entries.ts';
 import { instructionBehaviour } from './projection-instructions.ts';
+import { netSettlementBehaviour } from './projection-net-settlement.ts';
 import { pageBehaviour } from './projection-pages.ts';
 
 /** What every adapter of the projection and its queries does. Every test finds the projection empty. */
@@ -34,6 +35,7 @@ export function projectionBehaviour(name: string, make: () => Promise<Projection
     creditBehaviour(() => ledger);
     asOfBehaviour(() => ledger);
     instructionBehaviour(() => ledger);
+    netSettlementBehaviour(() => ledger);
     pageBehaviour(() => ledger);
   });
 }

@@ -198,6 +198,8 @@ function expectVariety(decisions: readonly Decision[]): void {
     'instruction_rejected',
     'cancel_requested',
     'matched',
+    'cycle_settled',
+    'penalties_computed',
     'refused',
   ]) {
     expect([...types]).to.include(type);

@@ -75,6 +75,10 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   pledge_unknown: 404,
   hold_pledged: 422,
   repayment_exceeds_credit: 422,
+  cycle_unknown: 404,
+  cycle_overlaps: 422,
+  claim_unknown: 404,
+  penalty_unknown: 422,
 
   message_malformed: 400,
   message_too_large: 413,

@@ -4,10 +4,12 @@ import { CreateLedger1795305600000 } from './migrations/1795305600000-create-led
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
 import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
 import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
+import { NetSettlement1795305600010 } from './migrations/1795305600010-net-settlement.ts';
 import { Credit1795305600020 } from './migrations/1795305600020-credit.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
@@ -28,6 +30,9 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       creditLineRows,
       pledgeRows,
       priceRows,
+      cycleRunRows,
+      claimRows,
+      penaltyRows,
       cursorRows,
     ],
     migrations: [
@@ -36,6 +41,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       SummarizeEntries1795305600002,
       InstructionProcessing1795305600003,
       Credit1795305600020,
+      NetSettlement1795305600010,
     ],
     synchronize: false,
     installExtensions: false,

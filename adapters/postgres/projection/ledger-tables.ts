@@ -2,6 +2,7 @@ import type { DataSource, EntitySchema } from 'typeorm';
 import { Table } from './binary/table.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
+import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
@@ -23,5 +24,8 @@ export function ledgerTables(data: DataSource) {
     pledges: table(pledgeRows),
     prices: table(priceRows),
     transitions: table(transitionRows),
+    cycleRuns: table(cycleRunRows),
+    claims: table(claimRows),
+    penalties: table(penaltyRows),
   };
 }

@@ -44,6 +44,9 @@ const VIEWS: Readonly<Record<string, string>> = {
   'the entries of an event': 'SELECT * FROM ledger.entries_decimal WHERE position = 77000',
   'the open holds of an account': `SELECT * FROM ledger.open_holds_decimal WHERE from_account = 'a70'`,
   'the supply of an instrument': `SELECT * FROM ledger.supply WHERE instrument = 'i7'`,
+  'the runs of a cycle': `SELECT * FROM ledger.cycle_runs WHERE cycle = 'c7'`,
+  'the penalties of a payer': `SELECT * FROM ledger.penalties WHERE payer = 'p7'`,
+  'the penalties for a trade': `SELECT * FROM ledger.penalties WHERE trade = 'trd-7'`,
   'the instructions of a trade': `SELECT * FROM ledger.instructions WHERE trade = 'trd-7'`,
 };
 

@@ -180,6 +180,14 @@ describe('the canonical state', () => {
     expect(textOf(one.state)).to.equal(textOf(other.state));
   });
 
+  it('says nothing of cycles and penalties in a book that has none', () => {
+    const unused = textOf(sandboxBook().state);
+    for (const word of ['cycles', 'claims', 'penalt']) expect(unused).not.to.contain(word);
+    const used = sandboxBook();
+    used.run({ type: 'set_penalty_rate', rate: { instrument: 'BOND', basisPoints: '1' } });
+    expect(textOf(used.state)).to.contain('penaltyRates');
+  });
+
   it('shows every change of the state', () => {
     const texts = new Set<string>();
     const state = emptyBook();

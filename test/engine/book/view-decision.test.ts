@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { viewDecision } from '../../../engine/book/view-decision.ts';
-import type { Command } from '../../../engine/book.ts';
+import { type Command, receiptOf } from '../../../engine/book.ts';
 import type { InstructionView } from '../../../engine/ports/queries.ts';
 import { issue } from '../support/commands.ts';
+import { paymentCycle } from '../support/cycles.ts';
 import { dvp, leg, payment } from '../support/instructions.ts';
 import { sandboxBook } from '../support/sandbox.ts';
 import type { Terms, TestBook } from '../support/test-book.ts';
@@ -82,6 +83,21 @@ describe('the instruction that a decision received, as its submitter sees it', (
     const view = submitted(feeding);
     expect(walked(view)).to.deep.equal(['received', 'accepted', 'matched', 'settled']);
     expect(book.posted('beta-cbdc'), 'the other one settled too').to.equal(2_500_00n);
+  });
+
+  it('settled with the run of a cycle, where that stands in the same decision', () => {
+    book.run({ type: 'define_cycle', cycle: paymentCycle() });
+    const submitted = book.execute(book.submission(payment('7.00'))).decision;
+    const closed = book.execute({ type: 'close_cycle', cycle: 'eur' }).decision;
+    if (submitted === undefined || closed === undefined) throw new Error('nothing was decided');
+    const decision = { ...submitted, events: [...submitted.events, ...closed.events] };
+    const view = viewDecision({ decision, first: 100, hash: 'abc' }, () => 2);
+    const position = 100 + submitted.events.length;
+    expect(view).to.include({ status: 'settled', reason: null });
+    expect(view?.finality?.position).to.equal(position);
+    expect(receiptOf(decision, 100)).to.deep.include({
+      instruction: { id: view?.id, status: 'settled', reason: null, settledAt: position },
+    });
   });
 
   it('is there only for decisions that received one', () => {

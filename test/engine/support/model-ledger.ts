@@ -86,6 +86,17 @@ export class ModelLedger {
         return;
       case 'credit_repaid':
         return this.#move({ op: 'transfer', from: event.line, to: event.lender, ...event });
+      case 'cycle_settled':
+        for (const { legs } of event.trades) for (const leg of legs) this.#judge(leg);
+        for (const leg of event.postings) this.#move({ op: 'transfer', ...leg });
+        return;
+      case 'claim_repaid': {
+        const { debtor: from, creditor: to } = event.claim;
+        return this.#transfer({ from, to, amount: event.amount });
+      }
+      case 'penalties_posted':
+        for (const leg of event.penalties) this.#move({ op: 'transfer', ...leg });
+        return;
       case 'hold_expired':
         this.#release(event.hold);
         return;

@@ -30,6 +30,7 @@ import {
 } from './commands.ts';
 import type { Random } from './random.ts';
 import { mirrored, randomInstruction, randomLinks, randomParts } from './random-instruction.ts';
+import { randomNetCommand } from './random-net-command.ts';
 import {
   account,
   amount,
@@ -63,6 +64,7 @@ export function randomCommand(random: Random, state: BookState, now: number): Co
     [1, () => randomRegistration(random)],
     [0.5, () => ({ type: 'open_book', writer: `w${random.below(9)}` })],
     [3, () => ({ type: 'tick' })],
+    [8, () => randomNetCommand(random, state, now)],
   );
 }
 

@@ -50,6 +50,7 @@ export class ToldStory {
       case 'settled':
         return this.#settle([event.trade]);
       case 'settled_together':
+      case 'cycle_settled':
         return this.#settle(event.trades);
     }
   }

@@ -16,6 +16,12 @@ import {
   foldLimitsSet,
   foldParticipantRegistered,
 } from './fold-ledger.ts';
+import {
+  foldClaimRepaid,
+  foldCycleSettled,
+  foldPenaltiesComputed,
+  foldPenaltiesPosted,
+} from './fold-net-settlement.ts';
 import { foldHoldExpired, foldPosted } from './fold-postings.ts';
 import {
   foldAlleged,
@@ -79,6 +85,13 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   credit_day_closed: null,
   credit_day_opened: null,
   pvp_rules_set: null,
+  cycle_defined: null,
+  cycle_ended: null,
+  cycle_settled: foldCycleSettled,
+  claim_repaid: foldClaimRepaid,
+  penalty_rate_set: null,
+  penalties_computed: foldPenaltiesComputed,
+  penalties_posted: foldPenaltiesPosted,
   refused: null,
 };
 

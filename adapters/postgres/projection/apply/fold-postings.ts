@@ -74,6 +74,12 @@ function draw(
   ];
 }
 
+/** Transfers that happen at once, each with a cause of its own. */
+export function postLegs(set: WorkingSet, legs: readonly (Ends & Origin)[], moment: Moment): void {
+  const changes = legs.flatMap((leg) => transfer(leg, { kind: leg.kind, cause: leg.cause }));
+  post(set, changes, moment);
+}
+
 function changesBy(
   set: WorkingSet,
   movement: Movement,
@@ -92,10 +98,13 @@ function changesBy(
   }
 }
 
-function transfer(
-  { from, to, amount }: { readonly from: string; readonly to: string; readonly amount: bigint },
-  origin: Origin,
-): [debit: Change, credit: Change] {
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: bigint;
+}
+
+function transfer({ from, to, amount }: Ends, origin: Origin): [debit: Change, credit: Change] {
   return [
     { account: from, amount: -amount, heldChange: 0n, counterAccount: to, ...origin },
     { account: to, amount, heldChange: 0n, counterAccount: from, ...origin },

@@ -124,6 +124,11 @@ function settleTrades(
 ): void {
   postTrades(set, trades, moment, drawings);
   foldDrawings(set, drawings, moment);
+  markSettled(set, trades, moment);
+}
+
+/** The instructions are final; what moves for them is posted by whoever knows how. */
+export function markSettled(set: WorkingSet, trades: readonly Trade[], moment: Moment): void {
   const { position, at, rowHash } = moment;
   const finality = { settledPosition: position, settledAt: at, settledHash: rowHash };
   for (const { id: trade, instructions } of trades) {

@@ -12,6 +12,8 @@ export class TouchedKeys {
   readonly instructions = new Set<string>();
   readonly creditLines = new Set<string>();
   readonly pledges = new Set<string>();
+  readonly claims = new Set<string>();
+  readonly penalties = new Set<string>();
 }
 
 export function noteTouched(keys: TouchedKeys, event: Event): void {
@@ -84,6 +86,19 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'margin_called':
     case 'margin_call_covered':
       keys.creditLines.add(event.line);
+      break;
+    case 'cycle_settled':
+      for (const trade of event.trades) noteInstructions(keys, trade);
+      noteLegs(keys, event.postings);
+      for (const { instrument } of event.values) keys.instruments.add(instrument);
+      break;
+    case 'claim_repaid':
+      keys.claims.add(event.claim.id);
+      keys.balances.add(event.claim.debtor).add(event.claim.creditor);
+      break;
+    case 'penalties_posted':
+      for (const { id } of event.penalties) keys.penalties.add(id);
+      noteLegs(keys, event.penalties);
       break;
     default:
       break;

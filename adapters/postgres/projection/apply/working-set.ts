@@ -4,6 +4,7 @@ import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
 import type { CreditLineRow, PledgeRow, PriceRow } from '../rows/credit.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
+import type { ClaimRow, CycleRunRow, PenaltyRow } from '../rows/net-settlement.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 import { RowGroups } from './row-groups.ts';
@@ -22,6 +23,9 @@ export class WorkingSet {
   readonly creditLines = new RowSet<CreditLineRow>('credit_lines', (row) => row.account);
   readonly pledges = new RowSet<PledgeRow>('pledges', (row) => row.id);
   readonly prices = new RowSet<PriceRow>('prices', (row) => row.instrument);
+  readonly cycleRuns = new RowSet<CycleRunRow>('cycle_runs', (row) => row.id);
+  readonly claims = new RowSet<ClaimRow>('claims', (row) => row.id);
+  readonly penalties = new RowSet<PenaltyRow>('penalties', (row) => row.id);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
 }
@@ -40,6 +44,8 @@ export async function loadWorkingSet(
   set.instructions.load(await loadRows(client, tables.instructions, keys.instructions));
   set.creditLines.load(await loadRows(client, tables.creditLines, keys.creditLines));
   set.pledges.load(await loadRows(client, tables.pledges, keys.pledges));
+  set.claims.load(await loadRows(client, tables.claims, keys.claims));
+  set.penalties.load(await loadRows(client, tables.penalties, keys.penalties));
   const holds = await loadRows(client, tables.holds, keys.holds);
   set.holds.load(holds);
   for (const hold of holds) keys.balances.add(hold.fromAccount).add(hold.toAccount);
@@ -61,6 +67,9 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.creditLines, set.creditLines.changed());
   await upsertRows(client, tables.pledges, set.pledges.changed());
   await upsertRows(client, tables.prices, set.prices.changed());
+  await upsertRows(client, tables.cycleRuns, set.cycleRuns.changed());
+  await upsertRows(client, tables.claims, set.claims.changed());
+  await upsertRows(client, tables.penalties, set.penalties.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
 }

@@ -10,6 +10,8 @@ export const BIG_TABLES = [
   'instruction_history',
   'participants',
   'instruments',
+  'cycle_runs',
+  'penalties',
 ];
 
 /** 20,000 accounts with 10 entries each, as many instructions and holds: enough for the planner to care. */
@@ -42,4 +44,11 @@ const FILL = `
     FROM generate_series(1, 20000) n;
   INSERT INTO instruction_history
     SELECT 'ins' || n, n + step, step, 'accepted', NULL, NULL, now()
-    FROM generate_series(1, 20000) n, generate_series(0, 2) step;`;
+    FROM generate_series(1, 20000) n, generate_series(0, 2) step;
+  INSERT INTO cycle_runs
+    SELECT 'c' || n % 100 || '/' || n, 'c' || n % 100, n, n, now(), 'dvp2', 1, 0, '{}'
+    FROM generate_series(1, 20000) n;
+  INSERT INTO penalties
+    SELECT 'pen' || n, '2026-01-01', 'trd-' || n, 'on_hold', 'i1', '1', 'p' || n % 5000, 'p1', 'i1', 'a1', 'a2',
+      1, n, NULL
+    FROM generate_series(1, 20000) n;`;
