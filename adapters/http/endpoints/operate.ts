@@ -36,7 +36,9 @@ export function operate(edge: Edge): Endpoint {
       if (!document.ok) return problemAnswer(document.problem);
       const body = check(document.value);
       if (!body.ok) return problemAnswer(body.problem);
-      const command = decodeOperatorCommand(body.value);
+      const command = decodeOperatorCommand(body.value, (account) =>
+        edge.gateway.scaleOfAccount(account),
+      );
       if (!command.ok) return problemAnswer(command.problem);
       return answer(edge, request, command.value, {
         key: key.value,

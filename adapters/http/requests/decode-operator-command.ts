@@ -1,22 +1,55 @@
 import type { CommandBody } from '../../../engine/book/command.ts';
-import type { RulesInput } from '../../../engine/settlement/decide-rules.ts';
-import { found, type Outcome } from '../problems/problem.ts';
+import { parseAmount } from '../../../engine/money/amount.ts';
+import { failed, found, type Outcome, problemOfRefusal } from '../problems/problem.ts';
+import { decodeTime } from './decode-time.ts';
 
 /** A command of the operator as JSON carries it, by `operator-command.schema.json`. */
-export type OperatorBody = {
-  readonly type: 'set_settlement_rules';
-  readonly rules: Omit<RulesInput, 'allegeAfterMs'> & {
-    /** Seconds. */
-    readonly allegeAfter?: number | null;
-  };
+export interface OperatorBody {
+  readonly type: CommandBody['type'];
+  readonly [field: string]: unknown;
+}
+
+/** Fields that are amounts, and the field that names the account whose units they are in. */
+const AMOUNTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  set_credit_line: { cap: 'account', unsecured: 'account' },
+  pledge: { quantity: 'from' },
+  draw_credit: { amount: 'account' },
+  repay_credit: { amount: 'account' },
 };
 
-/** Turns a checked body into the engine's words. */
-export function decodeOperatorCommand(body: OperatorBody): Outcome<CommandBody> {
-  const { allegeAfter, ...rules } = body.rules;
-  const told =
-    allegeAfter === undefined
-      ? {}
-      : { allegeAfterMs: allegeAfter === null ? null : allegeAfter * 1_000 };
-  return found({ type: body.type, rules: { ...rules, ...told } });
+/** Turns a checked body into the engine's words: amounts become minor units, times milliseconds. */
+export function decodeOperatorCommand(
+  body: OperatorBody,
+  scaleOfAccount: (account: string) => number | undefined,
+): Outcome<CommandBody> {
+  const command: Record<string, unknown> = { ...body };
+  for (const [field, account] of Object.entries(AMOUNTS[body.type] ?? {})) {
+    const text = body[field];
+    if (text === undefined) continue;
+    const scale = scaleOfAccount(String(body[account]));
+    if (scale === undefined) {
+      return failed('account_unknown', `no account "${String(body[account])}" is open`, account);
+    }
+    const amount = parseAmount(String(text), scale, field);
+    if (!amount.ok) return { ok: false, problem: problemOfRefusal(amount.refusal) };
+    command[field] = amount.value;
+  }
+  if (body.type === 'set_prices') {
+    const validUntil = decodeTime(String(body.validUntil), 'validUntil');
+    if (!validUntil.ok) return validUntil;
+    command.validUntil = validUntil.value;
+  }
+  if (body.type === 'set_settlement_rules') command.rules = decodeRules(body.rules as RulesBody);
+  // The schema has one entry for each type and no other field: what is left has the engine's shape.
+  return found(command as unknown as CommandBody);
+}
+
+interface RulesBody {
+  /** Seconds. */
+  readonly allegeAfter?: number | null;
+}
+
+function decodeRules({ allegeAfter, ...rules }: RulesBody): object {
+  if (allegeAfter === undefined) return rules;
+  return { ...rules, allegeAfterMs: allegeAfter === null ? null : allegeAfter * 1_000 };
 }

@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import type { InstructionView } from '../../engine/ports/queries.ts';
+import { type ServedSandbox, servedSandbox } from './support/served-sandbox.ts';
+import { postPayment } from './support/submit.ts';
+
+const TOKEN = 'the-token-of-the-operator';
+
+describe('commands of the operator over HTTP', () => {
+  let sandbox: ServedSandbox;
+  let keys = 0;
+  before(async () => {
+    sandbox = await servedSandbox({ TRICORD_OPERATOR_TOKEN: TOKEN });
+  });
+  after(() => sandbox.close());
+
+  async function operate(command: object, status = 201) {
+    keys += 1;
+    const response = await fetch(`${sandbox.url}/v1/operator/commands`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': `operator-${keys}`,
+        authorization: `Bearer ${TOKEN}`,
+      },
+      body: JSON.stringify(command),
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
+    const body: any = await response.json();
+    expect(response.status, JSON.stringify(body)).to.equal(status);
+    return body;
+  }
+
+  async function get<T>(path: string): Promise<T> {
+    return (await fetch(`${sandbox.url}${path}`)).json() as Promise<T>;
+  }
+
+  const payments = (reference: string, from: string, to: string, amount: string) => ({
+    reference,
+    party: `bank-${from}`,
+    legs: [
+      {
+        instrument: 'EUR-CBDC',
+        amount,
+        from: { account: `${from}-cbdc` },
+        to: { account: `${to}-cbdc` },
+      },
+    ],
+  });
+
+  it('has payments wait for a cycle, and its close settles them net', async () => {
+    const cycle = { id: 'eur', model: 'net_payments', money: ['EUR-CBDC'], kinds: ['payment'] };
+    await operate({ type: 'define_cycle', cycle });
+    const one = await postPayment(sandbox.url, payments('c1', 'alpha', 'beta', '100.00'));
+    const two = await postPayment(sandbox.url, payments('c2', 'beta', 'alpha', '80.00'));
+    expect([one.reason, two.reason]).to.deep.equal(['awaiting_cycle', 'awaiting_cycle']);
+    const before = await get<{ posted: string }>('/v1/accounts/alpha-cbdc');
+    await operate({ type: 'close_cycle', cycle: 'eur' });
+    const after = await get<{ posted: string }>('/v1/accounts/alpha-cbdc');
+    expect(Number(before.posted) - Number(after.posted)).to.equal(20);
+    const settled = await get<InstructionView>(`/v1/instructions/${one.id}`);
+    expect(settled.status).to.equal('settled');
+    await operate({ type: 'end_cycle', cycle: 'eur' });
+    expect(await operate({ type: 'close_cycle', cycle: 'eur' }, 404)).to.include({
+      code: 'cycle_unknown',
+    });
+  });
+
+  it('lends within a line, in units of the account', async () => {
+    await operate({
+      type: 'set_credit_line',
+      account: 'alpha-cbdc',
+      lender: 'beta-cbdc',
+      cap: '1000.00',
+      unsecured: '1000.00',
+    });
+    await operate({ type: 'draw_credit', account: 'alpha-cbdc', amount: '250.50' });
+    const entries = await get<{ items: { kind: string; amount: string }[] }>(
+      '/v1/accounts/alpha-cbdc/entries?limit=500',
+    );
+    expect(entries.items.at(-1)).to.include({ kind: 'credit_drawn', amount: '250.50' });
+    const refused = await operate(
+      { type: 'draw_credit', account: 'alpha-cbdc', amount: '750.00' },
+      422,
+    );
+    expect(refused.code).to.equal('credit_refused');
+    const unknown = { type: 'draw_credit', account: 'nobody', amount: '1' };
+    expect(await operate(unknown, 404)).to.include({ code: 'account_unknown', field: 'account' });
+    const precise = { type: 'draw_credit', account: 'alpha-cbdc', amount: '1.001' };
+    expect(await operate(precise, 422)).to.include({ field: 'amount' });
+    await operate({ type: 'repay_credit', account: 'alpha-cbdc' });
+  });
+
+  it('knows every command that its schema lists', async () => {
+    const document = await get<{
+      components: { schemas: { OperatorCommand: { properties: { type: { enum: string[] } } } } };
+    }>('/v1/openapi.json');
+    const types = document.components.schemas.OperatorCommand.properties.type.enum;
+    expect(types).to.include.members(['set_settlement_rules', 'close_cycle', 'set_pvp_rules']);
+    for (const type of types) {
+      const { code, field, errors } = await operate({ type, nonsense: true }, 400);
+      const named = [field, ...(errors ?? []).map((error: { field: string }) => error.field)];
+      expect(code, type).to.match(/^field_(missing|unknown)$/);
+      expect(named, type).to.include('nonsense');
+    }
+  });
+});
