@@ -1,4 +1,5 @@
 import { Pool, type PoolConfig } from 'pg';
+import { GuardedClient } from './guarded-client.ts';
 
 export interface ConnectionOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -23,6 +24,7 @@ export function poolConfig({
   timeoutMs = TIMEOUT_MS,
 }: ConnectionOptions): PoolConfig {
   return {
+    Client: GuardedClient,
     connectionString: url,
     application_name: name,
     max: poolSize,
@@ -38,8 +40,6 @@ export function poolConfig({
 export function connectPool(options: ConnectionOptions): Pool {
   const pool = new Pool(poolConfig(options));
   pool.on('error', ignoreIdleError);
-  // One in use tells its statement, and says it again as an event, which without a listener ends the process.
-  pool.on('connect', (client) => client.on('error', ignoreIdleError));
   return pool;
 }
 

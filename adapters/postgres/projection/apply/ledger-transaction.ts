@@ -1,7 +1,6 @@
 import { type ClientBase, escapeLiteral, type Pool, type QueryResult } from 'pg';
 import { invariant } from '../../../../engine/assert.ts';
 import type { ProjectionCursor } from '../../../../engine/ports/projection.ts';
-import { ignoreIdleError } from '../../connection.ts';
 import { safeNumber } from '../../safe-number.ts';
 import { isUnavailable } from '../../unavailable.ts';
 
@@ -17,21 +16,16 @@ export async function inLedgerTransaction(
   work: Work,
 ): Promise<ProjectionCursor> {
   const client = await pool.connect();
-  client.on('error', ignoreIdleError);
-  const release = (destroy: boolean) => {
-    client.off('error', ignoreIdleError);
-    client.release(destroy);
-  };
   try {
     const cursor = await begin(client, book);
     const next = await work(client, cursor);
     await commit(client, book, next);
-    release(false);
+    client.release();
     return next;
   } catch (error) {
     // Nobody knows what a connection in trouble has still under way; one that only refused a row may be used again.
     const sound = !isUnavailable(error) && (await rollback(client));
-    release(!sound);
+    client.release(!sound);
     throw error;
   }
 }
