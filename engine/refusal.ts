@@ -64,6 +64,8 @@ export const REFUSALS = {
   partial_invalid: 'The instruction cannot settle in such parts',
   link_unknown: 'A link names no open instruction of the party',
   link_invalid: 'The links contradict each other',
+  not_queued: 'The instruction does not wait in a queue',
+  queue_changed: 'The queue has changed since the payments were chosen',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -1,10 +1,15 @@
-import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type { AccountId, InstrumentId, ParticipantId, TimeMs, TradeId } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
 import type { RulesInput } from '../settlement/decide-rules.ts';
+import type { Objective } from '../settlement/gridlock/outcome.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
+import type { LiquidityInput } from '../settlement/queue/decide-liquidity.ts';
+import type { QueueEnd } from '../settlement/queue/decide-reorder.ts';
+import type { RunExplanation } from '../settlement/queue/explain-run.ts';
+import type { Trigger } from '../settlement/queue/queue-rules.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
 export type CommandBody =
@@ -93,6 +98,35 @@ export type CommandBody =
       readonly instruction: string;
       readonly party: string;
       readonly changes: AmendmentInput;
+    }
+  /** Moves what waits for an account of the party to an end of its priority class. */
+  | {
+      readonly type: 'reorder_instruction';
+      readonly instruction: string;
+      readonly party: string;
+      readonly to: QueueEnd;
+    }
+  /** Limits and reservations for the payments from an account, by its owner. */
+  | {
+      readonly type: 'set_liquidity';
+      readonly account: string;
+      readonly party: string;
+      readonly changes: LiquidityInput;
+    }
+  /** Settles together what of the first payments in a queue can, found within the decision. */
+  | {
+      readonly type: 'resolve_queue';
+      readonly instrument: InstrumentId;
+      /** Absent: as the rules of the queue say. */
+      readonly objective?: Objective;
+    }
+  /** Settles together what was found outside, if it still can. */
+  | {
+      readonly type: 'settle_queue';
+      readonly instrument: InstrumentId;
+      readonly trigger: Trigger;
+      readonly trades: readonly TradeId[];
+      readonly run: RunExplanation;
     }
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }

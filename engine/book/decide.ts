@@ -10,6 +10,8 @@ import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
 import { decideHoldInstruction } from '../settlement/decide-hold-instruction.ts';
 import { decideRules } from '../settlement/decide-rules.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { decideLiquidity } from '../settlement/queue/decide-liquidity.ts';
+import { decideReorder } from '../settlement/queue/decide-reorder.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
 import type { Command } from './command.ts';
@@ -19,6 +21,7 @@ import {
   decideOpenAccount,
   decideSetLimits,
 } from './decide-account.ts';
+import { decideResolveQueue, decideSettleQueue } from './decide-queue.ts';
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
@@ -71,10 +74,19 @@ export function decide(
       return decideHold(state, surroundings, command);
     case 'amend_instruction':
       return decideAmendment(state, surroundings, command, at);
+    case 'reorder_instruction':
+      return decideReordering(state, surroundings, command);
+    case 'set_liquidity':
+      return decideTerms(state, command);
+    case 'resolve_queue':
+      return decideResolveQueue(state, surroundings, command, at);
+    case 'settle_queue':
+      return decideSettleQueue(state, surroundings, command, at);
     case 'set_settlement_rules':
       return decideRules(
         state.settlement.rules,
         state.ledger,
+        state.instruments,
         surroundings.currencies,
         command.rules,
       );
@@ -171,6 +183,27 @@ function decideAmendment(
   const { settlement, instruments } = state;
   const context = { settlement, instruments, at };
   return decideAmend(context, found.value, party.value, command.changes);
+}
+
+function decideReordering(
+  state: BookState,
+  { past }: Surroundings,
+  command: Command & { type: 'reorder_instruction' },
+): Result<Event[]> {
+  const party = findParticipant(state.ledger, command.party, 'party');
+  if (!party.ok) return party;
+  const found = findOpen(state, past, command.instruction, 'instruction_ended');
+  if (!found.ok) return found;
+  return decideReorder(state.ledger, state.settlement, found.value, party.value, command.to);
+}
+
+function decideTerms(
+  { ledger, settlement }: BookState,
+  { account, party, changes }: Command & { type: 'set_liquidity' },
+): Result<Event[]> {
+  const found = findParticipant(ledger, party, 'party');
+  if (!found.ok) return found;
+  return decideLiquidity(ledger, settlement, found.value, account, changes);
 }
 
 /** An instruction that has not ended; one that has is refused with `late`. */

@@ -8,6 +8,8 @@ import { addAccount, addParticipant } from '../ledger/state.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
+import type { LiquidityTerms } from '../settlement/queue/liquidity.ts';
+import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append } from '../settlement/state.ts';
@@ -32,6 +34,14 @@ export interface SnapshotContent {
   readonly openTrades: readonly Trade[];
   /** Waiting trades by the account they wait for, in the order in which they will try again. */
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
+  /** Absent where no account has any. */
+  readonly liquidity?: readonly (readonly [AccountId, LiquidityTerms])[];
+  /** By account: the day, and what it has paid each other net. */
+  readonly netPaid?: readonly (readonly [
+    AccountId,
+    string,
+    readonly (readonly [AccountId, bigint])[],
+  ])[];
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
@@ -52,7 +62,13 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     instructions: [...settlement.instructions.values()],
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
+    ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
+    ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
   };
+}
+
+function keptNetPaid({ settlement }: BookState): NonNullable<SnapshotContent['netPaid']> {
+  return [...settlement.netPaid].map(([account, { date, net }]) => [account, date, [...net]]);
 }
 
 /** Makes a state of it, which takes the objects of `content` over: give it a copy of its own. */
@@ -69,6 +85,11 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   for (const hold of content.holds) restoreHold(state, hold);
   state.settlement.rules = content.settlementRules ?? DEFAULT_RULES;
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
+  state.settlement.queueRules = queueRulesOf(state.settlement.rules.queues);
+  for (const [id, terms] of content.liquidity ?? []) state.settlement.liquidity.set(id, terms);
+  for (const [id, date, net] of content.netPaid ?? []) {
+    state.settlement.netPaid.set(id, { date, net: new Map(net) });
+  }
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
   for (const [account, trades] of content.blocked) {

@@ -7,6 +7,9 @@ import type { Reason, SettlementLeg, Trade } from './instruction.ts';
 import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
 import { partOf } from './part-of.ts';
+import { behindInQueue } from './queue/behind-in-queue.ts';
+import { passedLimit } from './queue/passed-limit.ts';
+import { paymentOf } from './queue/queued-payment.ts';
 import type { SettlementState } from './state.ts';
 
 export interface SettleContext extends Omit<PostingContext, 'list'> {
@@ -29,11 +32,15 @@ export type Settling =
   | { readonly settles: 'part'; readonly part: readonly SettlementLeg[] }
   | Waiting;
 
-/** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
+/**
+ * Whether every leg of a matched trade can post now, judged together; if not, what it waits for. `isFirst`: it is known
+ * that nothing in its queue comes before it.
+ */
 export function decideSettle(
   context: SettleContext,
   state: SettlementState,
   trade: Trade,
+  isFirst = false,
 ): Settling {
   const obstacle = obstacleTo(context, state, trade);
   if (obstacle !== undefined) return { settles: 'not', ...obstacle };
@@ -44,9 +51,13 @@ export function decideSettle(
     const theirs = obstacleTo(context, state, other);
     if (theirs !== undefined) return waitsFor(`${other.id} waits: ${theirs.reason.detail}`);
   }
+  const behind = isFirst ? undefined : waitsBehind(state, linked);
+  if (behind !== undefined) return behind;
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
+  const passed = decided.ok ? passedByPayments(context, state, linked, legs) : undefined;
+  if (passed !== undefined) return { settles: 'not', ...passed };
   if (decided.ok) return { settles: 'whole', trades: linked };
   const part = linked.length === 1 ? partOf(context, state, trade) : undefined;
   if (part !== undefined) return { settles: 'part', part };
@@ -106,6 +117,32 @@ function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | un
     }
   }
   return [...found.values()];
+}
+
+/** Where order is kept, those that settle together may stand one behind the other, and behind nobody else. */
+function waitsBehind(state: SettlementState, trades: readonly Trade[]): Waiting | undefined {
+  if (state.queueRules.size === 0) return undefined;
+  for (const trade of trades) {
+    const payment = paymentOf(state, trade);
+    const first = payment === undefined ? undefined : behindInQueue(state, payment);
+    if (payment === undefined || first === undefined || trades.includes(first.trade)) continue;
+    const detail = `waits behind ${first.instruction.id}`;
+    const reason = { code: 'behind_in_queue', detail } as const;
+    return { settles: 'not', reason, blockedOn: payment.leg.from };
+  }
+  return undefined;
+}
+
+/** The limits and reservations of owners are about payments. */
+function passedByPayments(
+  context: SettleContext,
+  state: SettlementState,
+  trades: readonly Trade[],
+  legs: readonly SettlementLeg[],
+): ReturnType<typeof passedLimit> {
+  if (state.liquidity.size === 0) return undefined;
+  const payments = trades.flatMap((trade) => paymentOf(state, trade) ?? []);
+  return passedLimit(context, state, payments, legs);
 }
 
 /** Refusals of postings name `legs[i].from` or `legs[i].to`: that end's account is what to watch. */

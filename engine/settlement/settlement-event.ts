@@ -1,4 +1,4 @@
-import type { AccountId, InstructionId, ParticipantId, TimeMs } from '../ids.ts';
+import type { AccountId, InstructionId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type {
   Amendable,
@@ -10,6 +10,10 @@ import type {
   Trade,
 } from './instruction.ts';
 import type { Status } from './lifecycle.ts';
+import type { QueueEnd } from './queue/decide-reorder.ts';
+import type { RunExplanation } from './queue/explain-run.ts';
+import type { LiquidityTerms } from './queue/liquidity.ts';
+import type { Trigger } from './queue/queue-rules.ts';
 import type { SettlementRules } from './settlement-rules.ts';
 
 /** What happens to instructions. */
@@ -74,7 +78,32 @@ export type SettlementEvent =
       readonly type: 'settled_together';
       readonly cause: TogetherCause;
       readonly trades: readonly Trade[];
+    }
+  /** A queue was looked through for payments that settle together; what it settled stands in the event before. */
+  | QueueResolved
+  /** Its owner's limits and reservations, all that there are from now on. */
+  | {
+      readonly type: 'liquidity_set';
+      readonly account: AccountId;
+      readonly terms: LiquidityTerms;
+    }
+  /** It goes to that end of its priority class in the queue of the account that it waits for. */
+  | {
+      readonly type: 'instruction_reordered';
+      readonly id: InstructionId;
+      readonly to: QueueEnd;
+      readonly status: Status;
     };
+
+export type QueueResolved = RunExplanation & {
+  readonly type: 'queue_resolved';
+  readonly instrument: InstrumentId;
+  readonly trigger: Trigger;
+  /** Payments. */
+  readonly settled: number;
+  /** Of what settled, in minor units. */
+  readonly value: bigint;
+};
 
 /** Why trades settle in one moment: their parties linked them, or their queue was resolved. */
 export type TogetherCause = 'linked' | 'queue';

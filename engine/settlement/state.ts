@@ -1,6 +1,8 @@
-import type { AccountId, InstructionId, TradeId } from '../ids.ts';
+import type { AccountId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
+import type { LiquidityTerms, NetPaid } from './queue/liquidity.ts';
+import type { QueueRules } from './queue/queue-rules.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -15,12 +17,18 @@ export interface SettlementState {
   /** Open trades by the account that stops them, longest waiting first. */
   readonly blocked: Map<AccountId, Set<TradeId>>;
   readonly blockedOn: Map<TradeId, AccountId>;
+  /** What owners allow the payments from their accounts to use. */
+  readonly liquidity: Map<AccountId, LiquidityTerms>;
+  /** What counts towards limits, of accounts that have any. */
+  readonly netPaid: Map<AccountId, NetPaid>;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
   readonly unmatched: Unmatched;
   /** The rules' tolerances for each instrument. */
   tolerances: Tolerances;
+  /** The rules of queues, by instrument. */
+  queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
 }
@@ -33,9 +41,12 @@ export function emptySettlement(): SettlementState {
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
+    liquidity: new Map(),
+    netPaid: new Map(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
+    queueRules: new Map(),
     dependents: new Map(),
   };
 }

@@ -4,9 +4,11 @@ import { CreateLedger1795305600000 } from './migrations/1795305600000-create-led
 import { ViewsForOperators1795305600001 } from './migrations/1795305600001-views-for-operators.ts';
 import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summarize-entries.ts';
 import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
+import { QueueRuns1795305600030 } from './migrations/1795305600030-queue-runs.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { queueRunRows } from './rows/queue-runs.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
 export function ledgerDataSource(options: ConnectionOptions): DataSource {
@@ -23,6 +25,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       holdRows,
       instructionRows,
       transitionRows,
+      queueRunRows,
       cursorRows,
     ],
     migrations: [
@@ -30,6 +33,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       ViewsForOperators1795305600001,
       SummarizeEntries1795305600002,
       InstructionProcessing1795305600003,
+      QueueRuns1795305600030,
     ],
     synchronize: false,
     installExtensions: false,

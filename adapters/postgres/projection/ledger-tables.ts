@@ -2,6 +2,7 @@ import type { DataSource, EntitySchema } from 'typeorm';
 import { Table } from './binary/table.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { queueRunRows } from './rows/queue-runs.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
 export type LedgerTables = ReturnType<typeof ledgerTables>;
@@ -19,5 +20,6 @@ export function ledgerTables(data: DataSource) {
     holds: table(holdRows),
     instructions: table(instructionRows),
     transitions: table(transitionRows),
+    queueRuns: table(queueRunRows),
   };
 }

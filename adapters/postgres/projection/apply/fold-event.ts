@@ -17,7 +17,9 @@ import {
   foldInstructionRejected,
   foldMatched,
   foldPartiallySettled,
+  foldQueueResolved,
   foldReleased,
+  foldReordered,
   foldSettled,
   foldSettledTogether,
 } from './fold-settlement.ts';
@@ -57,6 +59,9 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   settled: foldSettled,
   settled_together: foldSettledTogether,
   settlement_rules_set: null,
+  liquidity_set: null,
+  queue_resolved: foldQueueResolved,
+  instruction_reordered: foldReordered,
   refused: null,
 };
 

@@ -4,6 +4,7 @@ import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
+import type { QueueRunRow } from '../rows/queue-runs.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 import { RowGroups } from './row-groups.ts';
 import { RowSet } from './row-set.ts';
@@ -20,6 +21,7 @@ export class WorkingSet {
   readonly instructions = new RowSet<InstructionRow>('instructions', (row) => row.id);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
+  readonly queueRuns: QueueRunRow[] = [];
 }
 
 /** Loads what the events touch and the tables have; what the events make themselves is not there yet. */
@@ -54,4 +56,5 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.instructions, set.instructions.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
+  if (set.queueRuns.length > 0) await copyRows(client, tables.queueRuns, [set.queueRuns]);
 }
