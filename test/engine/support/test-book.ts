@@ -35,6 +35,8 @@ type Accepted = Receipt & { readonly ok: true };
 export class TestBook {
   readonly state: BookState;
   readonly decisions: Decision[] = [];
+  /** All that it was told to do. */
+  readonly commands: Command[] = [];
   now: number = MONDAY_NOON;
   readonly #past = new MemoryPast();
   readonly #told = new ToldStory();
@@ -53,6 +55,7 @@ export class TestBook {
   }
 
   execute(command: Command): Execution {
+    this.commands.push(command);
     const surroundings = {
       currencies: CURRENCIES,
       past: this.#past,
