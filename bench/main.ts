@@ -13,6 +13,7 @@ import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureProjection } from './measures/projection.ts';
+import { measureQueue } from './measures/queue.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
@@ -29,6 +30,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'one hot account': async (url) => [await measureHotAccount(url)],
   'delivery versus payment': async (url) => [await measureDvp(url)],
   'gridlock resolution': async () => measureGridlock(),
+  queue: measureQueue,
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   projection: measureProjection,

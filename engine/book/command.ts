@@ -7,9 +7,8 @@ import type { RulesInput } from '../settlement/decide-rules.ts';
 import type { Objective } from '../settlement/gridlock/outcome.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
 import type { LiquidityInput } from '../settlement/queue/decide-liquidity.ts';
-import type { QueueEnd } from '../settlement/queue/decide-reorder.ts';
-import type { RunExplanation } from '../settlement/queue/explain-run.ts';
-import type { Trigger } from '../settlement/queue/queue-rules.ts';
+import type { QueueEnd, Trigger } from '../settlement/queue/queue-rules.ts';
+import type { RunExplanation } from '../settlement/queue/run-explanation.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
 export type CommandBody =

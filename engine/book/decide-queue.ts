@@ -9,10 +9,10 @@ import { collectQueue } from '../settlement/queue/collect-queue.ts';
 import { explainRun } from '../settlement/queue/explain-run.ts';
 import { defaultRules, type QueueRules } from '../settlement/queue/queue-rules.ts';
 import type { Command } from './command.ts';
-import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Payments that are resolved within a decision: some milliseconds. */
 const RESOLVED_AT_ONCE_MAX = 512;

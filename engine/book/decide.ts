@@ -2,8 +2,6 @@ import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
-import type { CurrencyList } from '../money/currency.ts';
-import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
 import { decideCancel, decideLateCancel } from '../settlement/decide-cancel.ts';
@@ -28,14 +26,9 @@ import type { Event } from './event.ts';
 import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What the engine cannot know by itself. */
-export interface Surroundings {
-  readonly currencies: CurrencyList;
-  readonly past: Past;
-  /** Absent: the book settles at every hour of every day. */
-  readonly calendars?: Calendars;
-}
+export type { Surroundings };
 
 /** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
 export function decide(

@@ -10,10 +10,10 @@ import { explainRun } from '../settlement/queue/explain-run.ts';
 import { type PaymentColumns, paymentColumns } from '../settlement/queue/payment-columns.ts';
 import { type Payment, queuedPayment } from '../settlement/queue/queued-payment.ts';
 import type { Command } from './command.ts';
-import type { Surroundings } from './decide.ts';
 import { queueRules } from './decide-queue.ts';
 import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A book that goes on while somebody looks through one of its queues. */
 export interface LiveBook {

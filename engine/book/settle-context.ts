@@ -5,9 +5,9 @@ import type { Trade } from '../settlement/instruction.ts';
 import { tradeKind } from '../settlement/match-key.ts';
 import { openingOf } from '../settlement/opening.ts';
 import { calendarOf } from './calendar-of.ts';
-import type { Surroundings } from './decide.ts';
 import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What deciding whether trades settle needs to know of the book. */
 export function settleContext(

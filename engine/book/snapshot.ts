@@ -8,7 +8,7 @@ import { addAccount, addParticipant } from '../ledger/state.ts';
 import { beginning } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
-import type { LiquidityTerms } from '../settlement/queue/liquidity.ts';
+import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';

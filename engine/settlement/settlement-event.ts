@@ -10,10 +10,9 @@ import type {
   Trade,
 } from './instruction.ts';
 import type { Status } from './lifecycle.ts';
-import type { QueueEnd } from './queue/decide-reorder.ts';
-import type { RunExplanation } from './queue/explain-run.ts';
-import type { LiquidityTerms } from './queue/liquidity.ts';
-import type { Trigger } from './queue/queue-rules.ts';
+import type { LiquidityTerms } from './queue/liquidity-terms.ts';
+import type { QueueEnd, Trigger } from './queue/queue-rules.ts';
+import type { RunExplanation } from './queue/run-explanation.ts';
 import type { SettlementRules } from './settlement-rules.ts';
 
 /** What happens to instructions. */

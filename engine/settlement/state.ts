@@ -1,7 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
-import type { LiquidityTerms, NetPaid } from './queue/liquidity.ts';
+import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
 import type { QueueRules } from './queue/queue-rules.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';

@@ -5,7 +5,7 @@ import { checkAmount } from '../../money/amount.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../../refusal.ts';
 import type { SettlementEvent } from '../settlement-event.ts';
 import type { SettlementState } from '../state.ts';
-import type { BilateralTerm, LiquidityTerms } from './liquidity.ts';
+import type { BilateralTerm, LiquidityTerms } from './liquidity-terms.ts';
 
 /** What an owner changes: minor units, `null` takes a limit or a reservation back, what is absent stays. */
 export interface LiquidityInput {

@@ -4,9 +4,7 @@ import { accepted, type Result, refused } from '../../refusal.ts';
 import type { Instruction } from '../instruction.ts';
 import type { SettlementEvent } from '../settlement-event.ts';
 import type { SettlementState } from '../state.ts';
-
-/** Where in its priority class an instruction goes. */
-export type QueueEnd = 'front' | 'back';
+import type { QueueEnd } from './queue-rules.ts';
 
 /** Whoever owns the account decides in which order what waits for it has its turn. */
 export function decideReorder(

@@ -1,29 +1,9 @@
 import type { InstructionId } from '../../ids.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
 import { describeUnsettled } from '../gridlock/describe-unsettled.ts';
-import type { Objective, Outcome, Unsettled } from '../gridlock/outcome.ts';
+import type { Outcome } from '../gridlock/outcome.ts';
 import type { PaymentColumns } from './payment-columns.ts';
-
-/** What a resolution found besides the payments that it settles. */
-export type RunExplanation = {
-  readonly objective: Objective;
-  /** Payments it looked at. */
-  readonly considered: number;
-  /** Nothing better exists. */
-  readonly proven: boolean;
-  /** The most that a better set could have more: minor units, or payments for `count`. Zero when `proven`. */
-  readonly gap: bigint;
-  /** Why each of the others does not settle: the first of them. */
-  readonly unsettled: readonly UnsettledPayment[];
-  /** How many more did not. */
-  readonly untold: number;
-};
-
-export interface UnsettledPayment {
-  readonly instruction: InstructionId;
-  readonly code: Unsettled['code'];
-  readonly detail: string;
-}
+import type { RunExplanation } from './run-explanation.ts';
 
 /** Said of so many payments: an explanation is an event, and kept for ever. */
 const TOLD_MAX = 1_000;

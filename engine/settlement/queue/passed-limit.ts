@@ -5,7 +5,8 @@ import type { Reason, SettlementLeg } from '../instruction.ts';
 import { dateOf, startOf } from '../settlement-date.ts';
 import type { SettlementState } from '../state.ts';
 import { RANK } from './in-turn.ts';
-import { type LiquidityTerms, multilateralOf, netPaidOn, reservedAgainst } from './liquidity.ts';
+import { multilateralOf, netPaidOn, reservedAgainst } from './liquidity.ts';
+import type { LiquidityTerms } from './liquidity-terms.ts';
 import type { Payment } from './queued-payment.ts';
 
 /** What keeps payments waiting that could post. */

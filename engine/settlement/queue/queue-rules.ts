@@ -25,6 +25,9 @@ export interface QueueRules {
 /** What made a resolution run. */
 export type Trigger = 'timer' | 'credit' | 'request';
 
+/** Where in its priority class an instruction goes. */
+export type QueueEnd = 'front' | 'back';
+
 /** Of an instrument for which the operator has set nothing. */
 export function defaultRules(instrument: InstrumentId): QueueRules {
   return { instrument, discipline: 'bypass', objective: 'fifo', offsetting: false };

@@ -6,7 +6,7 @@ import type { Command } from '../../../engine/book.ts';
 import type { InstrumentId } from '../../../engine/ids.ts';
 import type { CommittedBatch } from '../../../engine/ports/projection.ts';
 import { issue } from '../../engine/support/commands.ts';
-import { bookOf, cash, setQueue } from '../../engine/support/queues.ts';
+import { bookOf, cash, type setQueue } from '../../engine/support/queues.ts';
 import { openWriter } from '../support/open-writer.ts';
 
 const MONEY = 'EUR-CBDC' as InstrumentId;

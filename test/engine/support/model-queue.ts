@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Event } from '../../../engine/book/event.ts';
 import type { Decision } from '../../../engine/book.ts';
 import type { Trade } from '../../../engine/settlement/instruction.ts';
-import type { LiquidityTerms } from '../../../engine/settlement/queue/liquidity.ts';
+import type { LiquidityTerms } from '../../../engine/settlement/queue/liquidity-terms.ts';
 
 const RANKS: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2 };
 const QUEUED = [

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Objective } from '../../../../engine/settlement/gridlock/outcome.ts';
-import type { UnsettledPayment } from '../../../../engine/settlement/queue/explain-run.ts';
 import type { Trigger } from '../../../../engine/settlement/queue/queue-rules.ts';
+import type { UnsettledPayment } from '../../../../engine/settlement/queue/run-explanation.ts';
 import { amount, flag, json, ordinal, small, text, time } from './columns.ts';
 
 /** A resolution of a queue, and why it left what it left. */
