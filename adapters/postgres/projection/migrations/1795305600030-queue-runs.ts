@@ -21,6 +21,8 @@ export class QueueRuns1795305600030 implements MigrationInterface {
         untold integer NOT NULL
       );
       CREATE INDEX queue_runs_of_instrument ON ledger.queue_runs (instrument, position);
+      COMMENT ON TABLE ledger.queue_runs IS
+        'Resolutions of queues that settled something or were asked for.';
       COMMENT ON COLUMN ledger.queue_runs.gap IS
         'The most that a better set could have more: minor units, or payments when the objective is count.';
       COMMENT ON COLUMN ledger.queue_runs.unsettled IS
