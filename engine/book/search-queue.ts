@@ -1,4 +1,5 @@
-import type { InstrumentId, TimeMs } from '../ids.ts';
+import type { AccountId, InstrumentId, TimeMs } from '../ids.ts';
+import { availableOf } from '../ledger/account.ts';
 import { OPERATIONS_MAX } from '../ledger/decide-posting.ts';
 import type { Outcome } from '../settlement/gridlock/outcome.ts';
 import { Resolution } from '../settlement/gridlock/resolution.ts';
@@ -47,23 +48,35 @@ export function* searchQueue(
   }
   const { outcome } = resolution;
   const context = settleContext(state, surroundings, now());
-  const isFit = (payments: readonly Payment[]) =>
-    checkSet(context, settlement, rules, idsOf(payments)) === undefined;
   const chosen = at(collected, outcome.settled);
-  yield STEPS;
-  if (isFit(chosen)) {
+  if (isAsItWas(state, collected, chosen)) {
     const run = explainRun(context, collected, outcome);
     return { type: 'settle_queue', instrument, trades: idsOf(chosen), run };
   }
   const isEligible = eligibility(context);
   const rest = chosen.filter(({ trade }) => queuedPayment(settlement, trade.id)?.trade === trade);
-  const columns = paymentColumns(context, settlement, rest.filter(isEligible));
+  const columns = yield* paymentColumns(context, settlement, rest.filter(isEligible));
   const again = resolveGridlock(columns.queue, 'fifo');
   const trades = at(columns, again.settled);
-  if (trades.length === 0 || !isFit(trades)) return undefined;
+  const obstacle = checkSet(context, settlement, rules, idsOf(trades));
+  if (trades.length === 0 || obstacle !== undefined) return undefined;
   const run = explainRun(context, collected, asReached(outcome, again));
   const untold = run.untold + chosen.length - trades.length;
   return { type: 'settle_queue', instrument, trades: idsOf(trades), run: { ...run, untold } };
+}
+
+/** Nothing of the set has gone, and nobody has less than it was reckoned with: enough to ask for a decision on it. */
+function isAsItWas(
+  { settlement, ledger }: BookState,
+  { accounts, queue }: PaymentColumns,
+  chosen: readonly Payment[],
+): boolean {
+  const isPoorer = (id: AccountId, index: number) => {
+    const account = ledger.accounts.get(id);
+    return account === undefined || availableOf(account) < (queue.balances[index] ?? 0n);
+  };
+  if (accounts.some(isPoorer)) return false;
+  return chosen.every(({ trade }) => settlement.openTrades.get(trade.id) === trade);
 }
 
 /** More than a quarter of what is being resolved has left the queue, by a sample. */

@@ -27,7 +27,7 @@ export function* collectQueue(
     const list: Payment[] = [];
     for (const id of inTurn(state, waiting)) {
       steps += 1;
-      if (steps % SLICE === 0) yield SLICE;
+      if (steps % PAUSE_EVERY === 0) yield SLICE;
       const payment = queuedPayment(state, id);
       if (payment === undefined) continue;
       if (isEligible(payment)) list.push(payment);
@@ -36,8 +36,16 @@ export function* collectQueue(
     lists.push(list);
   }
   const first = firstOf(lists, most).filter(({ trade }) => isOpen(state, trade.id, trade));
-  return paymentColumns(context, state, withinCeilings(context, first, discipline === 'fifo'));
+  yield SLICE;
+  return yield* paymentColumns(
+    context,
+    state,
+    withinCeilings(context, first, discipline === 'fifo'),
+  );
 }
+
+/** Looking at one takes longer than a step of a resolution. */
+const PAUSE_EVERY = 256;
 
 function isOpen(state: SettlementState, id: TradeId, trade: Payment['trade']): boolean {
   return state.openTrades.get(id) === trade;

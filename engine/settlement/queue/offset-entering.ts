@@ -1,6 +1,7 @@
 import type { TradeId } from '../../ids.ts';
 import type { SettleContext } from '../decide-settle.ts';
 import { offsetOnEntry } from '../gridlock/offset-on-entry.ts';
+import { finish } from '../gridlock/work.ts';
 import type { Trade } from '../instruction.ts';
 import type { SettlementState } from '../state.ts';
 import { checkSet } from './check-set.ts';
@@ -27,7 +28,7 @@ export function offsetEntering(
   const isFifo = rules.discipline === 'fifo';
   const back = queuedBack(context, state, entering, isFifo);
   if (back.length === 0) return undefined;
-  const { payments, queue } = paymentColumns(context, state, [...back, entering]);
+  const { payments, queue } = finish(paymentColumns(context, state, [...back, entering]));
   const found = offsetOnEntry(queue, back.length, isFifo ? 'fifo' : 'bypass');
   if (found === undefined || found.length === 0) return undefined;
   const trades = [...found, back.length].flatMap((at) => payments[at]?.trade ?? []);

@@ -2,6 +2,8 @@ import type { AccountId } from '../../ids.ts';
 import { availableOf } from '../../ledger/account.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
 import type { BilateralLimit, MultilateralLimit, PaymentQueue } from '../gridlock/payment-queue.ts';
+import { SLICE, type Work } from '../gridlock/work.ts';
+import type { Priority } from '../instruction.ts';
 import type { SettlementState } from '../state.ts';
 import { RANK } from './in-turn.ts';
 import { multilateralOf, netPaidOn, reservedAgainst } from './liquidity.ts';
@@ -18,27 +20,32 @@ export interface PaymentColumns {
  * The payments of each account come in the order in which they are to settle. What an account reserves is kept from all
  * of its payments as from the least urgent of them: a resolution knows one floor an account.
  */
-export function paymentColumns(
+export function* paymentColumns(
   { state: ledger, at }: Pick<PostingContext, 'state' | 'at'>,
   state: SettlementState,
   payments: readonly Payment[],
-): PaymentColumns {
+): Work<PaymentColumns> {
   const index = new Map<AccountId, number>();
   const indexOf = (id: AccountId) => {
     const known = index.get(id) ?? index.size;
     index.set(id, known);
     return known;
   };
-  const from = payments.map(({ leg }) => indexOf(leg.from));
-  const to = payments.map(({ leg }) => indexOf(leg.to));
-  const accounts = [...index.keys()];
-  const least = accounts.map(() => 'urgent' as Payment['instruction']['priority']);
-  for (const [p, { instruction }] of payments.entries()) {
-    const sender = from[p] ?? 0;
-    if (RANK[instruction.priority] > RANK[least[sender] ?? 'urgent']) {
-      least[sender] = instruction.priority;
-    }
+  const from: number[] = [];
+  const to: number[] = [];
+  const amounts: bigint[] = [];
+  const least: Priority[] = [];
+  for (const [p, { instruction, leg }] of payments.entries()) {
+    const sender = indexOf(leg.from);
+    from.push(sender);
+    to.push(indexOf(leg.to));
+    amounts.push(leg.amount);
+    const { priority } = instruction;
+    if (RANK[priority] > RANK[least[sender] ?? 'urgent']) least[sender] = priority;
+    if (p % SLICE === 0) yield SLICE;
   }
+  // What moves while others have their turn is read in one go.
+  const accounts = [...index.keys()];
   const floors = accounts.map((id, at) => {
     const floor = ledger.accounts.get(id)?.floor ?? 0n;
     return floor + reservedAgainst(state.liquidity.get(id), least[at] ?? 'urgent');
@@ -47,7 +54,6 @@ export function paymentColumns(
     const account = ledger.accounts.get(id);
     return account === undefined ? 0n : availableOf(account);
   });
-  const amounts = payments.map(({ leg }) => leg.amount);
   const queue = { balances, floors, from, to, amounts, ...limitsOf(state, index, at) };
   return { payments, accounts, queue };
 }
