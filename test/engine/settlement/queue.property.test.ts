@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { pack, unpack } from '../../../app/shell/journal-format.ts';
+import { settleContext } from '../../../engine/book/settle-context.ts';
 import {
   applyDecision,
   type Command,
@@ -10,6 +11,7 @@ import {
   type SnapshotContent,
   takeSnapshot,
 } from '../../../engine/book.ts';
+import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
 import { OBJECTIVES } from '../../../engine/settlement/gridlock/outcome.ts';
 import { resolveGridlock } from '../../../engine/settlement/gridlock/resolve-gridlock.ts';
 import { issue, setLimits } from '../support/commands.ts';
@@ -83,7 +85,10 @@ function playAtRandom(random: Random, discipline: 'bypass' | 'fifo'): void {
   let restartedAt = 0;
   for (let step = 0; step < STEPS; step += 1) {
     book.now += random.chance(0.02) ? DAY : SECOND;
-    const { decisions } = book.execute(randomCommand(random, book));
+    const command = randomCommand(random, book);
+    const { decisions, receipt } = book.execute(command);
+    if (command.type === 'resolve_queue' && !receipt.ok) expect.fail(receipt.refusal.detail);
+    expectNobodyForgotten(book);
     for (const decision of decisions) model.follow(decision);
     expect(checkInvariants(book.state)).to.deep.equal([]);
     model.expectBalances((id) => book.posted(id));
@@ -98,6 +103,15 @@ function playAtRandom(random: Random, discipline: 'bypass' | 'fifo'): void {
   expect(textOf(replayed(decisions.slice(restartedAt), restored))).to.equal(truth);
   expect(model.together, 'some settled together').to.be.above(0);
   expect(model.limited, 'some were limited').to.be.above(0);
+}
+
+/** Whoever could settle has settled. */
+function expectNobodyForgotten({ state, now }: TestBook): void {
+  const context = settleContext(state, {}, Math.max(now, state.at));
+  for (const trade of state.settlement.openTrades.values()) {
+    const { settles } = decideSettle(context, state.settlement, trade);
+    if (settles !== 'not') expect.fail(`${trade.id} could settle and waits`);
+  }
 }
 
 function replayed(decisions: readonly Decision[], from = emptyBook()) {
