@@ -109,6 +109,7 @@ export async function openBook(
     const lag = new ProjectionLag();
     const tailer = new Tailer({ journal, projection, onProblem });
     await tailer.start();
+    let gateway: BookGateway | undefined;
     const writer = new Writer({
       book: config.book,
       journal: meteredJournal(journal, metrics),
@@ -119,6 +120,7 @@ export async function openBook(
         tailer.notify(batch);
         if (batch === undefined) metrics.recoveries.inc();
         else lag.committed(batch.firstPosition + batch.eventCount - 1, Date.now(), tailer.position);
+        if (batch !== undefined) gateway?.committed(batch);
       },
       onProblem,
       queueMax: config.queueMax,
@@ -129,19 +131,21 @@ export async function openBook(
     await writer.open();
     // Rows that came since the tailer began: the last of the writer before, and the first of this one.
     tailer.notify();
-    const gateway = new BookGateway({
+    const open = new BookGateway({
       book: config.book,
       writer,
       tailer,
       journal,
       clock: Date.now,
+      onProblem,
     });
-    watchGateway(gateway, metrics, lag);
+    gateway = open;
+    watchGateway(open, metrics, lag);
     const close = async () => {
-      await gateway.close();
+      await open.close();
       await stores.close();
     };
-    return { ...stores, gateway, metrics, close };
+    return { ...stores, gateway: open, metrics, close };
   } catch (error) {
     await stores.close();
     throw error;

@@ -14,6 +14,7 @@ import { measureInMemory } from './measures/in-memory.ts';
 import { measureMatching } from './measures/matching.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureProjection } from './measures/projection.ts';
+import { measureQueue } from './measures/queue.ts';
 import { measureReplay } from './measures/replay.ts';
 import { printResults } from './print-results.ts';
 import type { Result } from './result.ts';
@@ -31,6 +32,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   'delivery versus payment': async (url) => [await measureDvp(url)],
   'gridlock resolution': async () => measureGridlock(),
   matching: measureMatching,
+  queue: measureQueue,
   http: measureHttp,
   replay: async (url) => [await measureReplay(url)],
   projection: measureProjection,

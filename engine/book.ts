@@ -27,6 +27,7 @@ export {
 } from './book/past.ts';
 export type { InstructionOutcome, Receipt } from './book/receipt.ts';
 export { receiptOf } from './book/receipt-of.ts';
+export { searchQueue } from './book/search-queue.ts';
 export { restoreSnapshot, type SnapshotContent, takeSnapshot } from './book/snapshot.ts';
 export { type BookState, emptyBook } from './book/state.ts';
 export { type Recorded, viewDecision } from './book/view-decision.ts';

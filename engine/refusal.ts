@@ -78,6 +78,8 @@ export const REFUSALS = {
   cycle_overlaps: 'Another open cycle settles such trades',
   claim_unknown: 'No such claim is open',
   penalty_unknown: 'No such penalty is open',
+  not_queued: 'The instruction does not wait in a queue',
+  queue_changed: 'The queue has changed since the payments were chosen',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -1,10 +1,12 @@
 import { type Command, type Recorded, viewDecision } from '../../engine/book.ts';
-import type { Position, TimeMs } from '../../engine/ids.ts';
+import type { InstrumentId, Position, TimeMs } from '../../engine/ids.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Acknowledgement, Gateway, GatewayStatus } from '../../engine/ports/gateway.ts';
 import { type Journal, JournalUnavailable } from '../../engine/ports/journal.ts';
+import type { CommittedBatch } from '../../engine/ports/projection.ts';
 import type { InstructionView } from '../../engine/ports/queries.ts';
 import { findDecision } from './find-decision.ts';
+import { QueueResolver } from './queue-resolver.ts';
 import { RowHashes } from './row-hashes.ts';
 import type { Tailer } from './tailer.ts';
 import { within } from './within.ts';
@@ -27,6 +29,7 @@ export interface BookParts {
   readonly writer: Writer;
   readonly tailer: Tailer;
   readonly clock: Clock;
+  readonly onProblem?: (problem: string) => void;
 }
 
 /** A book as its edges see it: the writer, the tailer behind it, and the passing of time. */
@@ -39,10 +42,11 @@ export class BookGateway implements Gateway {
   readonly #ticker: NodeJS.Timeout;
   readonly #prover: NodeJS.Timeout;
   readonly #clock: Clock;
+  readonly #resolver: QueueResolver;
   /** When the book was last known to be the writer's. */
   #provedAt: TimeMs;
 
-  constructor({ book, journal, writer, tailer, clock }: BookParts) {
+  constructor({ book, journal, writer, tailer, clock, onProblem = () => {} }: BookParts) {
     this.book = book;
     this.writer = writer;
     this.tailer = tailer;
@@ -50,9 +54,11 @@ export class BookGateway implements Gateway {
     this.#rowHashes = new RowHashes(journal);
     this.#clock = clock;
     this.#provedAt = clock();
+    this.#resolver = new QueueResolver({ writer, clock, onProblem });
     this.#ticker = setInterval(() => {
       const due = writer.nextTimer;
       if (due !== undefined && due <= clock()) void writer.submit({ type: 'tick' });
+      this.#resolver.tick();
     }, TICK_MS);
     this.#prover = setInterval(() => {
       writer.hurry();
@@ -63,6 +69,16 @@ export class BookGateway implements Gateway {
 
   submit(command: Command): Promise<Acknowledgement> {
     return this.writer.submit(command);
+  }
+
+  /** Has the payments that wait in an instrument looked through for those that settle together. */
+  resolveQueue(instrument: InstrumentId): Promise<Acknowledgement> {
+    return this.#resolver.resolve(instrument);
+  }
+
+  /** To be told of every commit: money may have come to those who wait for it. */
+  committed(batch: CommittedBatch): void {
+    this.#resolver.committed(batch);
   }
 
   barrier(): ReturnType<Gateway['barrier']> {
@@ -129,6 +145,7 @@ export class BookGateway implements Gateway {
   async close(): Promise<void> {
     clearInterval(this.#ticker);
     clearInterval(this.#prover);
+    await this.#resolver.close();
     await this.writer.close();
     await this.tailer.reach(this.writer.position, 2_000);
     await this.tailer.stop();

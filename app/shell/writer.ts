@@ -127,6 +127,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     return this.#state === 'open' ? this.#book?.timers.next?.at : undefined;
   }
 
+  /** The state that commands are decided on, ahead of the journal, for those who prepare one: only to be read. */
+  get book(): BookState | undefined {
+    return this.#state === 'open' ? this.#book : undefined;
+  }
+
+  get surroundings(): WriterOptions['surroundings'] {
+    return this.#options.surroundings;
+  }
+
   /** Decimals of a registered instrument. */
   scaleOf(instrument: InstrumentId): number {
     return this.#book?.instruments.instruments.get(instrument)?.scale ?? 0;

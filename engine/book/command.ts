@@ -1,4 +1,4 @@
-import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type { AccountId, InstrumentId, ParticipantId, TimeMs, TradeId } from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
@@ -6,10 +6,14 @@ import type { CreditCommand } from '../settlement/credit/credit-command.ts';
 import type { CycleInput } from '../settlement/cycle/decide-define.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
 import type { RulesInput } from '../settlement/decide-rules.ts';
+import type { Objective } from '../settlement/gridlock/outcome.ts';
 import type { InstructionInput } from '../settlement/instruction.ts';
 import type { PenaltyChoice } from '../settlement/penalty/decide-post.ts';
 import type { PenaltyRateInput } from '../settlement/penalty/decide-rate.ts';
 import type { PvpRulesInput } from '../settlement/pvp/pvp-rules.ts';
+import type { LiquidityInput } from '../settlement/queue/decide-liquidity.ts';
+import type { QueueEnd, Trigger } from '../settlement/queue/queue-rules.ts';
+import type { RunExplanation } from '../settlement/queue/run-explanation.ts';
 
 /** Everything a book can be asked to do. Amounts are minor units unless a field says decimal string. */
 export type CommandBody =
@@ -98,6 +102,35 @@ export type CommandBody =
       readonly instruction: string;
       readonly party: string;
       readonly changes: AmendmentInput;
+    }
+  /** Moves what waits for an account of the party to an end of its priority class. */
+  | {
+      readonly type: 'reorder_instruction';
+      readonly instruction: string;
+      readonly party: string;
+      readonly to: QueueEnd;
+    }
+  /** Limits and reservations for the payments from an account, by its owner. */
+  | {
+      readonly type: 'set_liquidity';
+      readonly account: string;
+      readonly party: string;
+      readonly changes: LiquidityInput;
+    }
+  /** Settles together what of the first payments in a queue can, found within the decision. */
+  | {
+      readonly type: 'resolve_queue';
+      readonly instrument: InstrumentId;
+      /** Absent: as the rules of the queue say. */
+      readonly objective?: Objective;
+    }
+  /** Settles together what was found outside, if it still can. */
+  | {
+      readonly type: 'settle_queue';
+      readonly instrument: InstrumentId;
+      readonly trigger: Trigger;
+      readonly trades: readonly TradeId[];
+      readonly run: RunExplanation;
     }
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }

@@ -2,8 +2,6 @@ import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
-import type { CurrencyList } from '../money/currency.ts';
-import type { Calendars } from '../ports/calendars.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import { decideCredit } from '../settlement/credit/decide-credit.ts';
 import { guardPledges } from '../settlement/credit/guard-pledges.ts';
@@ -19,6 +17,8 @@ import { decideComputePenalties } from '../settlement/penalty/decide-compute.ts'
 import { decidePostPenalties } from '../settlement/penalty/decide-post.ts';
 import { decidePenaltyRate } from '../settlement/penalty/decide-rate.ts';
 import { decidePvpRules } from '../settlement/pvp/decide-pvp-rules.ts';
+import { decideLiquidity } from '../settlement/queue/decide-liquidity.ts';
+import { decideReorder } from '../settlement/queue/decide-reorder.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
 import type { Command } from './command.ts';
@@ -28,6 +28,7 @@ import {
   decideOpenAccount,
   decideSetLimits,
 } from './decide-account.ts';
+import { decideResolveQueue, decideSettleQueue } from './decide-queue.ts';
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
@@ -35,14 +36,9 @@ import { permitsTransfer, postingContext } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
 import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What the engine cannot know by itself. */
-export interface Surroundings {
-  readonly currencies: CurrencyList;
-  readonly past: Past;
-  /** Absent: the book settles at every hour of every day. */
-  readonly calendars?: Calendars;
-}
+export type { Surroundings };
 
 /** Answers a command with events or a refusal. Changes nothing: what is decided is applied by evolve. */
 export function decide(
@@ -81,10 +77,19 @@ export function decide(
       return decideHold(state, surroundings, command);
     case 'amend_instruction':
       return decideAmendment(state, surroundings, command, at);
+    case 'reorder_instruction':
+      return decideReordering(state, surroundings, command);
+    case 'set_liquidity':
+      return decideTerms(state, command);
+    case 'resolve_queue':
+      return decideResolveQueue(state, surroundings, command, at);
+    case 'settle_queue':
+      return decideSettleQueue(state, surroundings, command, at);
     case 'set_settlement_rules':
       return decideRules(
         state.settlement.rules,
         state.ledger,
+        state.instruments,
         surroundings.currencies,
         command.rules,
       );
@@ -107,11 +112,7 @@ export function decide(
     case 'end_cycle':
       return decideEndCycle(state, command.cycle);
     case 'close_cycle':
-      return decideClose(
-        settleContext(state, surroundings.calendars, at),
-        state.settlement,
-        command.cycle,
-      );
+      return decideClose(settleContext(state, surroundings, at), state.settlement, command.cycle);
     case 'repay_claim': {
       const { claim, amount } = command;
       return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);
@@ -223,6 +224,27 @@ function decideAmendment(
   const { settlement, instruments } = state;
   const context = { settlement, instruments, at };
   return decideAmend(context, found.value, party.value, command.changes);
+}
+
+function decideReordering(
+  state: BookState,
+  { past }: Surroundings,
+  command: Command & { type: 'reorder_instruction' },
+): Result<Event[]> {
+  const party = findParticipant(state.ledger, command.party, 'party');
+  if (!party.ok) return party;
+  const found = findOpen(state, past, command.instruction, 'instruction_ended');
+  if (!found.ok) return found;
+  return decideReorder(state.ledger, state.settlement, found.value, party.value, command.to);
+}
+
+function decideTerms(
+  { ledger, settlement }: BookState,
+  { account, party, changes }: Command & { type: 'set_liquidity' },
+): Result<Event[]> {
+  const found = findParticipant(ledger, party, 'party');
+  if (!found.ok) return found;
+  return decideLiquidity(ledger, settlement, found.value, account, changes);
 }
 
 /** An instruction that has not ended; one that has is refused with `late`. */

@@ -9,10 +9,14 @@ import { movementsOf } from '../settlement/credit/drawing-movements.ts';
 import { drawCredit, evolveCredit } from '../settlement/credit/evolve-credit.ts';
 import { repaymentOf } from '../settlement/cycle/cycle-event.ts';
 import { evolveSettlement } from '../settlement/evolve-settlement.ts';
-import type { SettlementLeg } from '../settlement/instruction.ts';
+import type { SettlementLeg, Trade } from '../settlement/instruction.ts';
 import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
+import { countPaid, hasLimits } from '../settlement/queue/liquidity.ts';
+import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
+import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
+import { paymentOf } from '../settlement/queue/queued-payment.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
@@ -64,6 +68,7 @@ export function evolve(state: BookState, event: Event): void {
       return expireHold(state.ledger, event.hold);
     case 'settled':
       postSettled(state, event.trade.legs, event.drawings);
+      countPayments(state, [event.trade]);
       return evolveSettlement(state.settlement, event);
     case 'settled_together':
       postSettled(
@@ -71,6 +76,7 @@ export function evolve(state: BookState, event: Event): void {
         event.trades.flatMap(({ legs }) => legs),
         event.drawings,
       );
+      countPayments(state, event.trades);
       return evolveSettlement(state.settlement, event);
     case 'partially_settled':
       postMovements(state.ledger, operationsOf(event.part));
@@ -95,10 +101,14 @@ export function evolve(state: BookState, event: Event): void {
     case 'instruction_moved':
       evolveSettlement(state.settlement, event);
       return addRetryTimer(state, event);
+    case 'liquidity_set':
+      return setLiquidity(state, event.account, event.terms);
     case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
     case 'penalties_computed':
+    case 'queue_resolved':
+    case 'instruction_reordered':
     case 'instruction_rejected':
     case 'instruction_held':
     case 'instruction_released':
@@ -163,6 +173,7 @@ function addRetryTimer(
 function setRules(state: BookState, rules: SettlementRules): void {
   const { settlement } = state;
   settlement.rules = rules;
+  settlement.queueRules = queueRulesOf(rules.queues);
   applyTolerances(state);
   for (const id of [...settlement.unmatched.ids]) {
     const instruction = settlement.instructions.get(id);
@@ -173,6 +184,23 @@ function setRules(state: BookState, rules: SettlementRules): void {
     settlement.matching.set(id, matching);
     settlement.unmatched.add(id, instruction.party, matching);
   }
+}
+
+/** Before the instructions leave the state. */
+function countPayments({ settlement, at }: BookState, trades: readonly Trade[]): void {
+  if (settlement.liquidity.size === 0) return;
+  const payments = trades.flatMap((trade) => paymentOf(settlement, trade) ?? []);
+  countPaid(settlement, payments, at);
+}
+
+/** Terms that say nothing are none; what has been paid counts as long as there is a limit that it counts for. */
+function setLiquidity(state: BookState, id: AccountId, terms: LiquidityTerms): void {
+  const { liquidity, netPaid } = state.settlement;
+  accountOf(state, id);
+  const { bilateral, ...others } = terms;
+  if (bilateral.length + Object.keys(others).length === 0) liquidity.delete(id);
+  else liquidity.set(id, terms);
+  if (!hasLimits(terms)) netPaid.delete(id);
 }
 
 /** The table is by currency: an instrument that is new in one has its tolerances too. */

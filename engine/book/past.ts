@@ -80,6 +80,7 @@ export function namesAsked(state: BookState, command: Command, visit: VisitName)
     case 'hold_instruction':
     case 'release_instruction':
     case 'amend_instruction':
+    case 'reorder_instruction':
       visit('instruction', command.instruction);
   }
 }

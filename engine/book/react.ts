@@ -7,6 +7,9 @@ import { instructionOf } from '../settlement/evolve-settlement.ts';
 import { explainMismatch } from '../settlement/explain-mismatch.ts';
 import { findMatch } from '../settlement/find-match.ts';
 import type { Instruction, Link, Reason, Trade } from '../settlement/instruction.ts';
+import { inTurn } from '../settlement/queue/in-turn.ts';
+import { reservedAgainst } from '../settlement/queue/liquidity.ts';
+import { queuedPayment } from '../settlement/queue/queued-payment.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
@@ -34,7 +37,13 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'instruction_released':
       return [{ settleFor: event.id }];
     case 'settlement_rules_set':
-      return [...state.settlement.unmatched.ids].map((match) => ({ match }));
+      return [
+        ...[...state.settlement.unmatched.ids].map((match) => ({ match })),
+        // Another order, or none, may let some of those that wait go on.
+        ...(event.rules.queues === undefined
+          ? []
+          : [...state.settlement.blocked.keys()].map((retry) => ({ retry }))),
+      ];
     case 'cycle_defined':
     case 'cycle_ended': {
       const waiting = inQueueOrder(state.settlement, state.settlement.openTrades.values());
@@ -102,28 +111,29 @@ export function follow(
     emit({ type: 'allegement_removed', id: followUp.unallege });
   } else if ('review' in followUp) {
     for (const event of reviewLine(state, followUp.review)) emit(event);
-  } else {
-    for (const trade of inTurn(state, state.settlement.blocked.get(followUp.retry) ?? [])) {
-      if (isStillShort(state, trade, followUp.retry)) continue;
-      settleIfOpen(state, surroundings, trade, at).forEach(emit);
+  } else retry(state, surroundings, followUp.retry, at, emit);
+}
+
+/** Where order is kept, those behind the first payment that goes on waiting are not looked at. */
+function retry(
+  state: BookState,
+  surroundings: Surroundings,
+  account: AccountId,
+  at: TimeMs,
+  emit: (event: Event) => void,
+): void {
+  const { settlement, ledger } = state;
+  const instrument = ledger.accounts.get(account)?.instrument;
+  const rules = instrument && settlement.queueRules.get(instrument);
+  const keepsOrder = rules !== undefined && rules.discipline === 'fifo';
+  let isStuck = false;
+  for (const trade of inTurn(settlement, settlement.blocked.get(account) ?? [])) {
+    if (isStuck && queuedPayment(settlement, trade) !== undefined) continue;
+    if (!isStillShort(state, trade, account)) {
+      settleIfOpen(state, surroundings, trade, at, keepsOrder).forEach(emit);
     }
+    isStuck = keepsOrder && (isStuck || queuedPayment(settlement, trade) !== undefined);
   }
-}
-
-const RANK = { urgent: 0, high: 1, normal: 2 } as const;
-
-/** The most urgent first; among equals those that have waited longest. */
-function inTurn(state: BookState, waiting: Iterable<TradeId>): readonly TradeId[] {
-  const trades = [...waiting];
-  const rank = new Map(trades.map((id) => [id, rankOf(state, id)]));
-  // Sorting keeps the order of equals.
-  return trades.sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
-}
-
-/** As urgent as the most urgent of its sides. */
-function rankOf({ settlement }: BookState, id: TradeId): number {
-  const sides = settlement.openTrades.get(id)?.instructions ?? [];
-  return Math.min(...sides.map((side) => RANK[instructionOf(settlement, side).priority]));
 }
 
 /** Whether what a trade lacked is still not there: a long queue is gone through for every credit, so this is quick. */
@@ -132,14 +142,17 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   const account = state.ledger.accounts.get(accountId);
   if (trade === undefined || account === undefined) return false;
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
-  if (first.reason?.code !== 'insufficient_funds') return false;
+  const code = first.reason?.code;
+  if (code !== 'insufficient_funds' && code !== 'reserved') return false;
   if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;
     if (to === accountId) after += amount;
   }
-  return after < account.floor && !isLinked(state, trade);
+  const terms = code === 'reserved' ? state.settlement.liquidity.get(accountId) : undefined;
+  const reserved = reservedAgainst(terms, first.priority);
+  return after < account.floor + reserved && !isLinked(state, trade);
 }
 
 /** What it lacks may come from those that settle with it. */
@@ -153,9 +166,10 @@ export function settleIfOpen(
   surroundings: Surroundings,
   id: TradeId,
   at: TimeMs,
+  isFirst = false,
 ): readonly Event[] {
   const trade = state.settlement.openTrades.get(id);
-  return trade === undefined ? [] : settleOrWait(state, surroundings, trade, at);
+  return trade === undefined ? [] : settleOrWait(state, surroundings, trade, at, isFirst);
 }
 
 function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {

@@ -29,6 +29,7 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
     case 'instruction_held':
     case 'instruction_released':
     case 'instruction_amended':
+    case 'instruction_reordered':
     case 'cancel_requested':
       return { ok: true, first, last, at, instruction: outcomeOf(event.id, events, first) };
     case 'posted':
@@ -61,6 +62,7 @@ function outcomeOf(
       case 'instruction_held':
       case 'instruction_released':
       case 'instruction_amended':
+      case 'instruction_reordered':
         if (event.id === id) outcome = { ...outcome, status: event.status };
         break;
       case 'instruction_moved':

@@ -1,5 +1,4 @@
 import type { InstructionId, TimeMs } from '../ids.ts';
-import type { Calendars } from '../ports/calendars.ts';
 import type { SettleContext } from '../settlement/decide-settle.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
 import type { Trade } from '../settlement/instruction.ts';
@@ -8,11 +7,12 @@ import { openingOf } from '../settlement/opening.ts';
 import { calendarOf } from './calendar-of.ts';
 import { postingContext } from './move-policy.ts';
 import type { BookState } from './state.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What settling needs to know of the book, and of the calendars of what it settles. */
+/** What deciding whether trades settle needs to know of the book. */
 export function settleContext(
   state: BookState,
-  calendars: Calendars | undefined,
+  { calendars }: Pick<Surroundings, 'calendars'>,
   at: TimeMs,
 ): SettleContext {
   const opening = (each: Trade) => {

@@ -17,6 +17,8 @@ import { matchingOf } from '../settlement/match-key.ts';
 import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
+import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
+import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append, type SettlementState } from '../settlement/state.ts';
@@ -52,6 +54,14 @@ export interface SnapshotContent {
   readonly penalties?: readonly Penalty[];
   /** The last day that was computed, alone in a list. */
   readonly penaltiesTo?: readonly string[];
+  /** Absent where no account has any. */
+  readonly liquidity?: readonly (readonly [AccountId, LiquidityTerms])[];
+  /** By account: the day, and what it has paid each other net. */
+  readonly netPaid?: readonly (readonly [
+    AccountId,
+    string,
+    readonly (readonly [AccountId, bigint])[],
+  ])[];
 }
 
 export function takeSnapshot(state: BookState): SnapshotContent {
@@ -76,6 +86,8 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
     ...netSettlement(settlement),
+    ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
+    ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
   };
 }
 
@@ -88,6 +100,10 @@ function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<
     ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
     ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
+}
+
+function keptNetPaid({ settlement }: BookState): NonNullable<SnapshotContent['netPaid']> {
+  return [...settlement.netPaid].map(([account, { date, net }]) => [account, date, [...net]]);
 }
 
 /** Makes a state of it, which takes the objects of `content` over: give it a copy of its own. */
@@ -106,6 +122,11 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   const { pvpRules } = content;
   state.settlement.pvp = pvpRules === undefined ? undefined : measuresOf(pvpRules);
   state.settlement.tolerances = tolerancesOf(state.settlement.rules, content.instruments);
+  state.settlement.queueRules = queueRulesOf(state.settlement.rules.queues);
+  for (const [id, terms] of content.liquidity ?? []) state.settlement.liquidity.set(id, terms);
+  for (const [id, date, net] of content.netPaid ?? []) {
+    state.settlement.netPaid.set(id, { date, net: new Map(net) });
+  }
   for (const instruction of content.instructions) restoreInstruction(state, instruction);
   for (const trade of content.openTrades) state.settlement.openTrades.set(trade.id, trade);
   for (const [account, trades] of content.blocked) {

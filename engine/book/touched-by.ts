@@ -96,7 +96,12 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':
     case 'account_frozen':
+    case 'liquidity_set':
       return [event.account];
+    case 'instruction_moved':
+    case 'instruction_held':
+    case 'instruction_reordered':
+      return queueOf(state, event.id);
     case 'admitted':
       return accountsIn(state.ledger, event.participant, event.instrument);
     case 'pvp_rules_set':
@@ -130,6 +135,16 @@ function concernedAccounts(
     owners.has(ledger.accounts.get(id)?.owner),
   );
   return [...behind, ...siblings];
+}
+
+/** Where order is kept, whoever is behind an instruction may have its turn when that leaves the queue, or its place. */
+function queueOf({ settlement, ledger }: BookState, id: InstructionId): readonly AccountId[] {
+  if (settlement.queueRules.size === 0) return NONE;
+  const trade = settlement.instructions.get(id)?.trade;
+  const account = trade && settlement.blockedOn.get(trade);
+  const instrument = account && ledger.accounts.get(account)?.instrument;
+  if (!account || !instrument) return NONE;
+  return settlement.queueRules.get(instrument)?.discipline === 'fifo' ? [account] : NONE;
 }
 
 function endsOfLegs(legs: readonly SettlementLeg[]): readonly AccountId[] {

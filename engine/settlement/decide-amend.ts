@@ -55,7 +55,19 @@ export function decideAmend(
   };
   if (Object.keys(changes).length === 0) return refused('field_missing', '', 'say what to change');
   const { id, status } = instruction;
-  return accepted([{ type: 'instruction_amended', id, changes, status }]);
+  const amended: SettlementEvent = { type: 'instruction_amended', id, changes, status };
+  if (!changesClass(context.settlement, instruction, priority)) return accepted([amended]);
+  return accepted([amended, { type: 'instruction_reordered', id, to: 'back', status }]);
+}
+
+/** Whether it goes to another class in a queue: there it is the last to come. */
+function changesClass(
+  { blockedOn }: SettlementState,
+  { trade, priority }: Instruction,
+  change: AmendmentInput['priority'],
+): boolean {
+  if (change === undefined || (change ?? 'normal') === priority) return false;
+  return trade !== null && blockedOn.has(trade);
 }
 
 function checkAmendment(

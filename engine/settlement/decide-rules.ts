@@ -1,9 +1,11 @@
 import type { ParticipantId, TimeMs } from '../ids.ts';
+import type { InstrumentsState } from '../instruments/state.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import type { LedgerState } from '../ledger/state.ts';
 import { parseAmount, SCALE_MAX } from '../money/amount.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import { accepted, type Refusal, type Result, refuse } from '../refusal.ts';
+import { decideQueueRules, type QueueRulesInput } from './queue/decide-queue-rules.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import type { SettlementRules, ToleranceStep } from './settlement-rules.ts';
 
@@ -14,6 +16,8 @@ export interface RulesInput {
   readonly recycleDays?: number;
   /** Participant ids, BICs or LEIs. */
   readonly alreadyMatchedBy?: readonly string[];
+  /** One entry for each kind of money whose payments do more than wait. */
+  readonly queues?: readonly QueueRulesInput[];
 }
 
 const STEPS_MAX = 1_000;
@@ -24,6 +28,7 @@ const YEAR_MS = 366 * 86_400_000;
 export function decideRules(
   before: SettlementRules,
   ledger: LedgerState,
+  instruments: InstrumentsState,
   currencies: CurrencyList,
   input: RulesInput,
 ): Result<SettlementEvent[]> {
@@ -35,12 +40,16 @@ export function decideRules(
     if (!found.ok) return found;
     trusted.push(found.value);
   }
+  const given = input.queues && decideQueueRules(instruments, input.queues);
+  if (given?.ok === false) return given;
+  const queues = given?.value ?? before.queues;
   const { allegeAfterMs = before.allegeAfterMs, recycleDays, tolerances } = input;
   const rules: SettlementRules = {
     tolerances: tolerances ?? before.tolerances,
     recycleDays: recycleDays ?? before.recycleDays,
     alreadyMatchedBy: input.alreadyMatchedBy === undefined ? before.alreadyMatchedBy : trusted,
     ...(typeof allegeAfterMs === 'number' ? { allegeAfterMs } : {}),
+    ...(queues === undefined ? {} : { queues }),
   };
   return accepted([{ type: 'settlement_rules_set', rules }]);
 }

@@ -11,6 +11,9 @@ import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
 import { type Narrow, partOf } from './part-of.ts';
 import { NO_RISK_TEST, type RiskTest } from './pvp/risk-tests.ts';
+import { behindInQueue } from './queue/behind-in-queue.ts';
+import { passedLimit } from './queue/passed-limit.ts';
+import { paymentOf } from './queue/queued-payment.ts';
 import type { SettlementState } from './state.ts';
 
 export interface SettleContext extends Omit<PostingContext, 'list'> {
@@ -47,12 +50,16 @@ export interface Means {
 const NOTHING_DRAWN: Result<readonly Drawing[]> = accepted([]);
 const NO_MEANS: Means = { borrow: NO_CREDIT, riskTest: NO_RISK_TEST };
 
-/** Whether every leg of a matched trade can post now, judged together; if not, what it waits for. */
+/**
+ * Whether every leg of a matched trade can post now, judged together; if not, what it waits for. `isFirst`: it is known
+ * that nothing in its queue comes before it.
+ */
 export function decideSettle(
   context: SettleContext,
   state: SettlementState,
   trade: Trade,
   { borrow, riskTest }: Means = NO_MEANS,
+  isFirst = false,
 ): Settling {
   const obstacle = obstacleTo(context, state, trade);
   if (obstacle !== undefined) return { settles: 'not', ...obstacle };
@@ -66,11 +73,15 @@ export function decideSettle(
   }
   const cycle = cycleOf(state, linked);
   if (cycle !== undefined) return { settles: 'not', reason: awaitingCycle(cycle) };
+  const behind = isFirst ? undefined : waitsBehind(state, linked);
+  if (behind !== undefined) return behind;
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
   if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
   const borrowed = decided.ok ? NOTHING_DRAWN : borrow(legs, decided.refusal);
   if (borrowed.ok) {
+    const passed = passedByPayments(context, state, linked, legs);
+    if (passed !== undefined) return { settles: 'not', ...passed };
     const failed = riskTest(legs);
     if (failed !== undefined) return { settles: 'not', ...failed };
     if (borrowed.value.length === 0) return { settles: 'whole', trades: linked };
@@ -151,6 +162,32 @@ export function tradesWith(state: SettlementState, trade: Trade): readonly Trade
     }
   }
   return [...found.values()];
+}
+
+/** Where order is kept, those that settle together may stand one behind the other, and behind nobody else. */
+function waitsBehind(state: SettlementState, trades: readonly Trade[]): Waiting | undefined {
+  if (state.queueRules.size === 0) return undefined;
+  for (const trade of trades) {
+    const payment = paymentOf(state, trade);
+    const first = payment === undefined ? undefined : behindInQueue(state, payment);
+    if (payment === undefined || first === undefined || trades.includes(first.trade)) continue;
+    const detail = `waits behind ${first.instruction.id}`;
+    const reason = { code: 'behind_in_queue', detail } as const;
+    return { settles: 'not', reason, blockedOn: payment.leg.from };
+  }
+  return undefined;
+}
+
+/** The limits and reservations of owners are about payments. */
+function passedByPayments(
+  context: SettleContext,
+  state: SettlementState,
+  trades: readonly Trade[],
+  legs: readonly SettlementLeg[],
+): ReturnType<typeof passedLimit> {
+  if (state.liquidity.size === 0) return undefined;
+  const payments = trades.flatMap((trade) => paymentOf(state, trade) ?? []);
+  return passedLimit(context, state, payments, legs);
 }
 
 /** Refusals of postings name `legs[i].from` or `legs[i].to`: that end's account is what to watch. */

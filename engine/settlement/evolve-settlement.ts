@@ -61,8 +61,12 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
     case 'penalties_computed':
     case 'penalties_posted':
       return evolvePenalties(state.penalties, event);
+    case 'instruction_reordered':
+      return reorder(state, event);
     // Rules need the instruments: see evolve. What was told of an allegement is nobody's state any more.
     case 'settlement_rules_set':
+    case 'liquidity_set':
+    case 'queue_resolved':
     case 'allegement_removed':
     case 'instruction_rejected':
       return;
@@ -249,6 +253,21 @@ function block(
   if (event.blockedOn === undefined) return;
   state.blockedOn.set(trade, event.blockedOn);
   append(state.blocked, event.blockedOn, trade);
+}
+
+/** Of those that wait for the account, and so of its class among them. */
+function reorder(
+  state: SettlementState,
+  { id, to }: SettlementEvent & { type: 'instruction_reordered' },
+): void {
+  const { trade } = instructionOf(state, id);
+  const account = trade === null ? undefined : state.blockedOn.get(trade);
+  const queue = account === undefined ? undefined : state.blocked.get(account);
+  invariant(trade !== null && queue !== undefined, 'who is reordered waits', () => id);
+  queue.delete(trade);
+  const others = to === 'front' ? [...queue] : [];
+  for (const other of others) queue.delete(other);
+  for (const each of [trade, ...others]) queue.add(each);
 }
 
 function closeTrade(state: SettlementState, id: TradeId): void {

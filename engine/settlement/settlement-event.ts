@@ -1,4 +1,4 @@
-import type { AccountId, InstructionId, ParticipantId, TimeMs } from '../ids.ts';
+import type { AccountId, InstructionId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Drawing } from './credit/credit-line.ts';
 import type { CycleEvent } from './cycle/cycle-event.ts';
@@ -13,6 +13,9 @@ import type {
 } from './instruction.ts';
 import type { Status } from './lifecycle.ts';
 import type { PenaltyEvent } from './penalty/penalty-event.ts';
+import type { LiquidityTerms } from './queue/liquidity-terms.ts';
+import type { QueueEnd, Trigger } from './queue/queue-rules.ts';
+import type { RunExplanation } from './queue/run-explanation.ts';
 import type { SettlementRules } from './settlement-rules.ts';
 
 /** What happens to instructions. */
@@ -90,7 +93,32 @@ export type SettlementEvent =
       readonly cause: TogetherCause;
       readonly trades: readonly Trade[];
       readonly drawings?: readonly Drawing[];
+    }
+  /** A queue was looked through for payments that settle together; what it settled stands in the event before. */
+  | QueueResolved
+  /** Its owner's limits and reservations, all that there are from now on. */
+  | {
+      readonly type: 'liquidity_set';
+      readonly account: AccountId;
+      readonly terms: LiquidityTerms;
+    }
+  /** It goes to that end of its priority class in the queue of the account that it waits for. */
+  | {
+      readonly type: 'instruction_reordered';
+      readonly id: InstructionId;
+      readonly to: QueueEnd;
+      readonly status: Status;
     };
+
+export type QueueResolved = RunExplanation & {
+  readonly type: 'queue_resolved';
+  readonly instrument: InstrumentId;
+  readonly trigger: Trigger;
+  /** Payments. */
+  readonly settled: number;
+  /** Of what settled, in minor units. */
+  readonly value: bigint;
+};
 
 /** Why trades settle in one moment: their parties linked them, or their queue was resolved. */
 export type TogetherCause = 'linked' | 'queue';

@@ -1,4 +1,5 @@
 import type { InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type { QueueRules } from './queue/queue-rules.ts';
 
 /** How far the two cash amounts of a trade may lie apart, in units of the currency as decimal strings. */
 export interface ToleranceStep {
@@ -18,6 +19,8 @@ export interface SettlementRules {
   readonly recycleDays: number;
   /** Who may send instructions that were matched elsewhere. */
   readonly alreadyMatchedBy: readonly ParticipantId[];
+  /** How payments queue, one entry an instrument; absent until it was set. */
+  readonly queues?: readonly QueueRules[];
 }
 
 export const DEFAULT_RULES: SettlementRules = {

@@ -1,9 +1,11 @@
-import type { AccountId, ClaimId, CycleId, InstructionId, TradeId } from '../ids.ts';
+import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
 import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
+import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
+import type { QueueRules } from './queue/queue-rules.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -24,12 +26,18 @@ export interface SettlementState {
   /** What is owed to those who stood in for others in a cycle. */
   readonly claims: Map<ClaimId, Claim>;
   readonly penalties: PenaltiesState;
+  /** What owners allow the payments from their accounts to use. */
+  readonly liquidity: Map<AccountId, LiquidityTerms>;
+  /** What counts towards limits, of accounts that have any. */
+  readonly netPaid: Map<AccountId, NetPaid>;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
   readonly unmatched: Unmatched;
   /** The rules' tolerances for each instrument. */
   tolerances: Tolerances;
+  /** The rules of queues, by instrument. */
+  queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
 }
@@ -46,9 +54,12 @@ export function emptySettlement(): SettlementState {
     cycles: new Map(),
     claims: new Map(),
     penalties: emptyPenalties(),
+    liquidity: new Map(),
+    netPaid: new Map(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
+    queueRules: new Map(),
     dependents: new Map(),
   };
 }

@@ -71,7 +71,14 @@ export function viewPart(
 }
 
 /** What happens to an instruction and leaves it standing where it stood: in its history, with these as reasons. */
-export const NOTES = ['held', 'released', 'amended', 'alleged', 'allegement_removed'] as const;
+export const NOTES = [
+  'held',
+  'released',
+  'amended',
+  'alleged',
+  'allegement_removed',
+  'reordered',
+] as const;
 export type Note = (typeof NOTES)[number];
 
 export function isNote(reason: string | null): boolean {

@@ -66,6 +66,8 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   partial_invalid: 422,
   link_unknown: 422,
   link_invalid: 422,
+  not_queued: 422,
+  queue_changed: 409,
 
   credit_line_unknown: 404,
   credit_refused: 422,

@@ -6,11 +6,13 @@ import { SummarizeEntries1795305600002 } from './migrations/1795305600002-summar
 import { InstructionProcessing1795305600003 } from './migrations/1795305600003-instruction-processing.ts';
 import { NetSettlement1795305600010 } from './migrations/1795305600010-net-settlement.ts';
 import { Credit1795305600020 } from './migrations/1795305600020-credit.ts';
+import { QueueRuns1795305600030 } from './migrations/1795305600030-queue-runs.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { queueRunRows } from './rows/queue-runs.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
 export function ledgerDataSource(options: ConnectionOptions): DataSource {
@@ -33,6 +35,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       cycleRunRows,
       claimRows,
       penaltyRows,
+      queueRunRows,
       cursorRows,
     ],
     migrations: [
@@ -42,6 +45,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       InstructionProcessing1795305600003,
       Credit1795305600020,
       NetSettlement1795305600010,
+      QueueRuns1795305600030,
     ],
     synchronize: false,
     installExtensions: false,

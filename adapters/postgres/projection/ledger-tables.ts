@@ -4,6 +4,7 @@ import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
 import { balanceRows, entryRows, holdRows } from './rows/postings.ts';
+import { queueRunRows } from './rows/queue-runs.ts';
 import { instructionRows, transitionRows } from './rows/settlement.ts';
 
 export type LedgerTables = ReturnType<typeof ledgerTables>;
@@ -27,5 +28,6 @@ export function ledgerTables(data: DataSource) {
     cycleRuns: table(cycleRunRows),
     claims: table(claimRows),
     penalties: table(penaltyRows),
+    queueRuns: table(queueRunRows),
   };
 }

@@ -5,6 +5,7 @@ import { ProjectionUnavailable } from '../../../engine/ports/projection.ts';
 import {
   held,
   instruction,
+  instrument,
   posted,
   received,
   sandbox,
@@ -61,6 +62,36 @@ describe('postgres projection', () => {
     await ledger.clear();
     await ledger.apply(batches);
     expect(await dump()).to.deep.equal(first);
+  });
+
+  it('keeps what a run over a queue left, and a word on each reordering', async () => {
+    const history = sandbox();
+    const unsettled = [
+      { instruction: instruction('ins-1'), code: 'liquidity_short', detail: 'short by 1.00' },
+    ] as const;
+    history.row(
+      [received('ins-1')],
+      [
+        { type: 'instruction_reordered', id: instruction('ins-1'), to: 'front', status: 'pending' },
+        {
+          type: 'queue_resolved',
+          instrument: instrument('EUR-CBDC'),
+          ...({ trigger: 'request', objective: 'value', considered: 3, settled: 2 } as const),
+          ...{ value: 2n ** 100n, proven: false, gap: 7n, unsettled, untold: 0 },
+        },
+      ],
+    );
+    await ledger.apply(history.batches);
+    const [run, ...others] = await ask<object>('SELECT * FROM ledger.queue_runs');
+    expect(others).to.deep.equal([]);
+    expect(run).to.deep.include({
+      ...{ position: `${history.position}`, at: new Date(history.at) },
+      ...{ instrument: 'EUR-CBDC', trigger: 'request', objective: 'value' },
+      ...{ considered: 3, settled: 2, value: `${2n ** 100n}`, proven: false, gap: '7' },
+      ...{ unsettled, untold: 0 },
+    });
+    const view = await ledger.instruction('ins-1');
+    expect(view?.history.at(-1)?.detail).to.equal('to the front of its priority class');
   });
 
   it('answers operators in SQL, in units of the instrument', async () => {

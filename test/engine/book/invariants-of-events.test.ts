@@ -192,6 +192,10 @@ describe('an event that breaks an invariant stops the engine', () => {
       const [id] = trade.instructions;
       if (id === undefined) throw NEVER;
       breaks('events name open accounts', { type: 'account_frozen', account, scope: 'all' });
+      const terms = { bilateral: [], urgent: 1n };
+      breaks('events name open accounts', { type: 'liquidity_set', account, terms });
+      const place = { to: 'front', status: 'pending' } as const;
+      breaks('who is reordered waits', { type: 'instruction_reordered', id, ...place });
       const instrument = 'GOLD' as Instrument['id'];
       const attested = {
         type: 'reserves_attested',

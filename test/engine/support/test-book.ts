@@ -42,6 +42,8 @@ export interface Executed extends Pick<Execution, 'receipt' | 'replayed'> {
 export class TestBook {
   readonly state: BookState;
   readonly decisions: Decision[] = [];
+  /** All that it was told to do. */
+  readonly commands: Command[] = [];
   now: number = MONDAY_NOON;
   readonly #past = new MemoryPast();
   readonly #told = new ToldStory();
@@ -60,6 +62,7 @@ export class TestBook {
   }
 
   execute(command: Command): Executed {
+    this.commands.push(command);
     const surroundings = {
       currencies: CURRENCIES,
       past: this.#past,

@@ -33,7 +33,9 @@ import {
   foldInstructionRejected,
   foldMatched,
   foldPartiallySettled,
+  foldQueueResolved,
   foldReleased,
+  foldReordered,
   foldSettled,
   foldSettledTogether,
 } from './fold-settlement.ts';
@@ -92,6 +94,9 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   penalty_rate_set: null,
   penalties_computed: foldPenaltiesComputed,
   penalties_posted: foldPenaltiesPosted,
+  liquidity_set: null,
+  queue_resolved: foldQueueResolved,
+  instruction_reordered: foldReordered,
   refused: null,
 };
 

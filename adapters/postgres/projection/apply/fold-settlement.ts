@@ -192,6 +192,27 @@ export function foldAllegementRemoved(
   note(set, row, 'allegement_removed', 'nobody needs to answer it any more', moment);
 }
 
+export function foldReordered(
+  set: WorkingSet,
+  { id, to }: Of<'instruction_reordered'>,
+  moment: Moment,
+): void {
+  const detail = `to the ${to} of its priority class`;
+  note(set, set.instructions.get(id), 'reordered', detail, moment);
+}
+
+/** What a run settled stands in the history of each payment; why the rest did not, here. */
+export function foldQueueResolved(
+  { queueRuns }: WorkingSet,
+  event: Of<'queue_resolved'>,
+  { position, at }: Moment,
+): void {
+  const { instrument, trigger, objective, considered, settled, value, proven, gap } = event;
+  const { unsettled, untold } = event;
+  const found = { instrument, trigger, objective, considered, settled, value, proven, gap };
+  queueRuns.push({ position, at, ...found, unsettled, untold });
+}
+
 /** Something happened to it, and it stands where it stood. */
 function note(
   { instructions, transitions }: WorkingSet,

@@ -34,6 +34,7 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'instruction_moved':
     case 'instruction_held':
     case 'instruction_released':
+    case 'instruction_reordered':
     case 'alleged':
     case 'allegement_removed':
       keys.instructions.add(event.id);

@@ -6,6 +6,7 @@ import type { CreditLineRow, PledgeRow, PriceRow } from '../rows/credit.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
 import type { ClaimRow, CycleRunRow, PenaltyRow } from '../rows/net-settlement.ts';
 import type { BalanceRow, EntryRow, HoldRow } from '../rows/postings.ts';
+import type { QueueRunRow } from '../rows/queue-runs.ts';
 import type { InstructionRow, TransitionRow } from '../rows/settlement.ts';
 import { RowGroups } from './row-groups.ts';
 import { RowSet } from './row-set.ts';
@@ -28,6 +29,7 @@ export class WorkingSet {
   readonly penalties = new RowSet<PenaltyRow>('penalties', (row) => row.id);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
+  readonly queueRuns: QueueRunRow[] = [];
 }
 
 /** Loads what the events touch and the tables have; what the events make themselves is not there yet. */
@@ -72,4 +74,5 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.penalties, set.penalties.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
+  if (set.queueRuns.length > 0) await copyRows(client, tables.queueRuns, [set.queueRuns]);
 }

@@ -1,0 +1,43 @@
+import type { InstructionId } from '../../ids.ts';
+import type { PostingContext } from '../../ledger/posting-context.ts';
+import { describeUnsettled } from '../gridlock/describe-unsettled.ts';
+import type { Outcome } from '../gridlock/outcome.ts';
+import type { PaymentColumns } from './payment-columns.ts';
+import type { RunExplanation } from './run-explanation.ts';
+
+/** Said of so many payments: an explanation is an event, and kept for ever. */
+const TOLD_MAX = 1_000;
+
+export function explainRun(
+  { state: ledger, write }: Pick<PostingContext, 'state' | 'write'>,
+  { payments, accounts, queue }: PaymentColumns,
+  { objective, value, count, proven, bound, unsettled }: Outcome,
+): RunExplanation {
+  const account = (at: number) => {
+    const id = accounts[at];
+    return id === undefined ? undefined : ledger.accounts.get(id);
+  };
+  const instructionAt = (payment: number) => payments[payment]?.instruction.id as InstructionId;
+  const words = {
+    participant: (at: number) => `${account(at)?.owner}`,
+    payment: instructionAt,
+    amount: (minor: bigint) => {
+      const any = account(0);
+      return any === undefined ? `${minor}` : write(any, minor);
+    },
+  };
+  const told = unsettled.slice(0, TOLD_MAX).map((left) => ({
+    instruction: instructionAt(left.payment),
+    code: left.code,
+    detail: describeUnsettled(queue, left, words),
+  }));
+  const reached = objective === 'count' ? BigInt(count) : value;
+  return {
+    objective,
+    considered: payments.length,
+    proven,
+    gap: proven ? 0n : bound - reached,
+    unsettled: told,
+    untold: unsettled.length - told.length,
+  };
+}
