@@ -12,14 +12,17 @@ import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
 import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
+import { listCycleRuns } from './endpoints/list-cycle-runs.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
 import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
 import { listProblems } from './endpoints/list-problems.ts';
+import { listQueueRuns } from './endpoints/list-queue-runs.ts';
 import { openapi } from './endpoints/openapi.ts';
 import { operate } from './endpoints/operate.ts';
 import { releaseInstruction } from './endpoints/release-instruction.ts';
+import { reorderInstruction } from './endpoints/reorder-instruction.ts';
 import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
 import { submitTransfer } from './endpoints/submit-transfer.ts';
@@ -75,6 +78,7 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     holdInstruction(edge),
     releaseInstruction(edge),
     amendInstruction(edge),
+    reorderInstruction(edge),
     submitTransfer(edge),
     submitBulk(edge),
     listAccounts(edge),
@@ -82,6 +86,8 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listEntries(edge),
     listParticipants(edge),
     listInstruments(edge),
+    listQueueRuns(edge),
+    listCycleRuns(edge),
     operate(edge),
     listProblems(),
     openapi(version),

@@ -6,8 +6,9 @@ import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
+import type { CycleRun, QueueRun } from './runs.ts';
 
-export type { LegView, ProcessingView };
+export type { CycleRun, LegView, ProcessingView, QueueRun };
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -21,6 +22,9 @@ export interface Queries {
   entries(account: string, page: PageRequest): Promise<Page<EntryView>>;
   participants(page: PageRequest): Promise<Page<ParticipantView>>;
   instruments(page: PageRequest): Promise<Page<InstrumentView>>;
+  /** Resolutions of payment queues, and closes of cycles, oldest first. */
+  queueRuns(page: PageRequest): Promise<Page<QueueRun>>;
+  cycleRuns(page: PageRequest): Promise<Page<CycleRun>>;
 }
 
 export interface PageRequest {

@@ -59,6 +59,11 @@ describe('commands of the operator over HTTP', () => {
     expect(Number(before.posted) - Number(after.posted)).to.equal(20);
     const settled = await get<InstructionView>(`/v1/instructions/${one.id}`);
     expect(settled.status).to.equal('settled');
+    const { items } = await get<{ items: { cycle: string; explanation: { settled: object[] } }[] }>(
+      '/v1/cycle-runs',
+    );
+    expect(items).to.have.length(1);
+    expect(items[0]?.explanation.settled).to.have.length(2);
     await operate({ type: 'end_cycle', cycle: 'eur' });
     expect(await operate({ type: 'close_cycle', cycle: 'eur' }, 404)).to.include({
       code: 'cycle_unknown',
@@ -88,6 +93,25 @@ describe('commands of the operator over HTTP', () => {
     const precise = { type: 'draw_credit', account: 'alpha-cbdc', amount: '1.001' };
     expect(await operate(precise, 422)).to.include({ field: 'amount' });
     await operate({ type: 'repay_credit', account: 'alpha-cbdc' });
+  });
+
+  it('resolves a queue on request, and tells what settled and why the rest did not', async () => {
+    const beta = payments('q1', 'beta', 'alpha', '60000000.00');
+    const alpha = payments('q2', 'alpha', 'beta', '70000000.00');
+    const stuck = payments('q3', 'alpha', 'beta', '900000000.00');
+    for (const waiting of [beta, alpha, stuck]) await postPayment(sandbox.url, waiting);
+    const limits = { bilateral: [{ towards: 'beta-cbdc', limit: '50000000.00' }], urgent: '1.00' };
+    const account = 'alpha-cbdc';
+    await operate({ type: 'set_liquidity', account, party: 'bank-alpha', changes: limits });
+    await operate({ type: 'resolve_queue', instrument: 'EUR-CBDC' });
+    const { items } = await get<{
+      items: { settled: number; value: string; unsettled: { detail: string }[] }[];
+    }>('/v1/queue-runs');
+    expect(items.at(-1)).to.include({ settled: 2, value: '130000000.00' });
+    expect(items.at(-1)?.unsettled).to.have.length(1);
+    const wrong = { ...limits, urgent: '1.001' };
+    const refused = { type: 'set_liquidity', account, party: 'bank-alpha', changes: wrong };
+    expect(await operate(refused, 422)).to.include({ field: 'changes.urgent' });
   });
 
   it('knows every command that its schema lists', async () => {

@@ -5,6 +5,7 @@ const FILES: readonly SchemaName[] = [
   'cancellation',
   'hold',
   'amendment',
+  'reordering',
   'transfer',
   'operator-command',
 ];

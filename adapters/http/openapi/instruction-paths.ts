@@ -125,4 +125,12 @@ export const INSTRUCTION_PATHS = {
       'What it moves never changes: cancel it and send another one.',
     ),
   },
+  '/v1/instructions/{id}/reordering': {
+    post: command(
+      'reorderInstruction',
+      'ReorderingInput',
+      'Move a payment in its queue',
+      'To the front or the back of its priority class, by its owner.',
+    ),
+  },
 };

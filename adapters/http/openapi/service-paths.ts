@@ -1,10 +1,33 @@
 import { jsonAnswer, operation, POSITION_HEADERS, pageOf } from './operation.ts';
+import { PAGING } from './parameters.ts';
 import { ref } from './schema-of.ts';
 
 const tag = 'service';
 const anyObject = { type: 'object' };
 
 export const SERVICE_PATHS = {
+  '/v1/queue-runs': {
+    get: operation({
+      id: 'listQueueRuns',
+      tag: 'runs',
+      summary: 'List resolutions of payment queues',
+      description: 'Each with what settled, and why each of the rest did not.',
+      parameters: PAGING,
+      success: [200, jsonAnswer('One page.', pageOf('QueueRun'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/cycle-runs': {
+    get: operation({
+      id: 'listCycleRuns',
+      tag: 'runs',
+      summary: 'List closes of cycles',
+      description: 'Each with what settled and how, and why each of the rest did not.',
+      parameters: PAGING,
+      success: [200, jsonAnswer('One page.', pageOf('CycleRun'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
   '/v1/operator/commands': {
     post: {
       ...operation({

@@ -13,6 +13,7 @@ import type {
   ParticipantView,
   TransitionView,
 } from '../../../engine/ports/queries.ts';
+import type { CycleRun, QueueRun } from '../../../engine/ports/runs.ts';
 import {
   HOLDERS,
   INSTRUCTION_KINDS,
@@ -133,6 +134,31 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     held: amount,
     counterAccount: textOrNull,
     cause: described(textOrNull, 'Hold or trade that caused it.'),
+  }),
+  QueueRun: objectOf<QueueRun>({
+    position,
+    time,
+    instrument: text,
+    trigger: text,
+    objective: text,
+    considered: count,
+    settled: count,
+    value: amount,
+    proven: described(flag, 'Nothing better exists.'),
+    gap: described(amount, 'How much better it might be; payments for the objective count.'),
+    unsettled: listOf(
+      objectOf<QueueRun['unsettled'][number]>({ instruction: text, code: text, detail: text }),
+    ),
+    untold: described(count, 'How many more did not settle.'),
+  }),
+  CycleRun: objectOf<CycleRun>({
+    id: text,
+    cycle: text,
+    run: count,
+    model: text,
+    position,
+    time,
+    explanation: { type: 'object', description: 'What settled and how, and why the rest did not.' },
   }),
   Participant: objectOf<ParticipantView>({
     id: text,

@@ -34,6 +34,11 @@ export function decodeOperatorCommand(
     if (!amount.ok) return { ok: false, problem: problemOfRefusal(amount.refusal) };
     command[field] = amount.value;
   }
+  if (body.type === 'set_liquidity') {
+    const changes = decodeChanges(body, scaleOfAccount(String(body.account)));
+    if (!changes.ok) return changes;
+    command.changes = changes.value;
+  }
   if (body.type === 'set_prices') {
     const validUntil = decodeTime(String(body.validUntil), 'validUntil');
     if (!validUntil.ok) return validUntil;
@@ -52,4 +57,40 @@ interface RulesBody {
 function decodeRules({ allegeAfter, ...rules }: RulesBody): object {
   if (allegeAfter === undefined) return rules;
   return { ...rules, allegeAfterMs: allegeAfter === null ? null : allegeAfter * 1_000 };
+}
+
+interface LiquidityBody {
+  readonly bilateral?: readonly { readonly towards: string; readonly limit: string | null }[];
+  readonly [field: string]: unknown;
+}
+
+/** Limits and reservations in units of the account; `null` takes one back. */
+function decodeChanges(body: OperatorBody, scale: number | undefined): Outcome<object> {
+  if (scale === undefined) {
+    return failed('account_unknown', `no account "${String(body.account)}" is open`, 'account');
+  }
+  const { bilateral, ...amounts } = body.changes as LiquidityBody;
+  const changes: Record<string, unknown> = {};
+  for (const [field, text] of Object.entries(amounts)) {
+    const limit = decodeLimit(text as string | null, scale, `changes.${field}`);
+    if (!limit.ok) return limit;
+    changes[field] = limit.value;
+  }
+  if (bilateral === undefined) return found(changes);
+  const limits: object[] = [];
+  for (const [index, { towards, limit: text }] of bilateral.entries()) {
+    const limit = decodeLimit(text, scale, `changes.bilateral[${index}].limit`);
+    if (!limit.ok) return limit;
+    limits.push({ towards, limit: limit.value });
+  }
+  return found({ ...changes, bilateral: limits });
+}
+
+/** Unlike what is moved, a limit may be zero. */
+function decodeLimit(text: string | null, scale: number, field: string): Outcome<bigint | null> {
+  if (text === null) return found(null);
+  const amount = parseAmount(text, scale, field);
+  if (amount.ok) return found(amount.value);
+  if (amount.refusal.code === 'amount_zero') return found(0n);
+  return { ok: false, problem: problemOfRefusal(amount.refusal) };
 }

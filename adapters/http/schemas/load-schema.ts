@@ -5,6 +5,7 @@ export type SchemaName =
   | 'cancellation'
   | 'hold'
   | 'amendment'
+  | 'reordering'
   | 'transfer'
   | 'operator-command';
 export type JsonObject = Readonly<Record<string, unknown>>;

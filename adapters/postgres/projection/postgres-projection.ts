@@ -14,6 +14,7 @@ import { readEntries } from './queries/read-entries.ts';
 import { readInstruction, readInstructions } from './queries/read-instructions.ts';
 import { readInstruments } from './queries/read-instruments.ts';
 import { readParticipants } from './queries/read-participants.ts';
+import { readCycleRuns, readQueueRuns } from './queries/read-runs.ts';
 import { readCursor } from './read-cursor.ts';
 
 export interface ProjectionOptions {
@@ -66,6 +67,8 @@ export async function postgresProjection(
     entries: (account, page) => whenReachable(() => readEntries(data, account, page)),
     participants: (page) => whenReachable(() => readParticipants(data, page)),
     instruments: (page) => whenReachable(() => readInstruments(data, page)),
+    queueRuns: (page) => whenReachable(() => readQueueRuns(data, page)),
+    cycleRuns: (page) => whenReachable(() => readCycleRuns(data, page)),
   };
 }
 

@@ -114,6 +114,7 @@ describe('/v1/openapi.json', () => {
       ['listEntries', api.get('/v1/accounts/alpha-cbdc/entries'), 200],
       ['listParticipants', api.get('/v1/participants'), 200],
       ['listInstruments', api.get('/v1/instruments'), 200],
+      ['listCycleRuns', api.get('/v1/cycle-runs'), 200],
       ['listProblems', api.get('/v1/problems'), 200],
       ['healthReady', api.get('/health/ready'), 200],
       ['healthLive', api.get('/health/live'), 200],

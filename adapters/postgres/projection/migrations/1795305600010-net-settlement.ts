@@ -18,6 +18,7 @@ export class NetSettlement1795305600010 implements MigrationInterface {
         explanation jsonb NOT NULL
       );
       CREATE INDEX cycle_runs_by_cycle ON ledger.cycle_runs (cycle, run);
+      CREATE INDEX cycle_runs_by_position ON ledger.cycle_runs (position);
 
       CREATE TABLE ledger.claims (
         id text COLLATE "C" PRIMARY KEY,

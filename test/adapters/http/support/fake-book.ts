@@ -143,6 +143,26 @@ export class FakeBook implements Gateway, Queries {
     return pageOf([this.money.instrument()], page);
   }
 
+  async queueRuns(page: { after?: string; limit: number }) {
+    const run = {
+      ...{ position: 1, time: '2026-11-22T10:00:00.000Z', instrument: 'EUR-CBDC' },
+      ...{ trigger: 'request', objective: 'fifo', considered: 2, settled: 1, value: '5.00' },
+      ...{ proven: true, gap: '0.00', untold: 0 },
+      unsettled: [{ instruction: 'I1', code: 'liquidity_short', detail: 'short of 1.00' }],
+    };
+    return pageOf([{ ...run, id: '1' }], page);
+  }
+
+  async cycleRuns(page: { after?: string; limit: number }) {
+    const explanation = {
+      ...{ settled: [], values: [], postings: [], claims: [], excluded: [] },
+      notDue: 0,
+    };
+    const time = '2026-11-22T10:00:00.000Z';
+    const run = { id: 'eur/1', cycle: 'eur', run: 1, model: 'net_payments', position: 1, time };
+    return pageOf([{ ...run, explanation }], page);
+  }
+
   private decide(command: Command): Receipt {
     if (command.type === 'submit_instruction') return this.submitInstruction(command.instruction);
     if (command.type === 'cancel_instruction')
