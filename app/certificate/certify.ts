@@ -38,7 +38,7 @@ export async function certify(
   const proved = await proveEntry(sources, `${position}`);
   if (!proved.ok) return proved;
   const { proof } = proved.value;
-  const settlement = await describeSettlement(projection, tradeIn(proof));
+  const settlement = await describeSettlement(projection, tradeIn(proof, id));
   const rechecked = await recheckTerms(journal, settlement, proof.entry.content as RawDecision);
   if (!rechecked.ok) return rechecked;
   return checkWritten(
@@ -58,9 +58,12 @@ function standing({ id, status, finality }: InstructionView): string {
   return `${id} is ${status}${firm}: only what is final is certified`;
 }
 
-function tradeIn({ entry }: Proof) {
+function tradeIn({ entry }: Proof, id: string) {
   const event = (entry.content as RawDecision).events[entry.event];
-  const trade = event === undefined ? undefined : settledTrade(event);
+  const trade =
+    event === undefined
+      ? undefined
+      : settledTrade(event, ({ instructions }) => instructions.includes(id));
   invariant(
     trade !== undefined,
     'finality is the position of a settlement',

@@ -8,9 +8,13 @@ import { type SettledTrade, settledTrade } from './settled-trade.ts';
 export function checkSettlement(certificate: Certificate, proved: Proved): Certified<undefined> {
   const { book, entry, decision, row, head } = proved;
   const event = decision.events[entry.event] ?? { type: 'nothing' };
-  const trade = settledTrade(event);
-  if (trade === undefined) {
-    return refused('not_a_settlement', `the entry at position ${entry.position} settled nothing`);
+  const { trade: wanted } = certificate.settlement;
+  const first = settledTrade(event, () => true);
+  if (first === undefined) {
+    return refused(
+      'not_a_settlement',
+      `the entry at position ${entry.position} settled nothing`,
+    );
   }
   if (head.seq !== row.seq) return refused('malformed', 'proof.links is not empty');
   const { position, time } = entry;
@@ -20,6 +24,8 @@ export function checkSettlement(certificate: Certificate, proved: Proved): Certi
     firstDifference(claimed.book, moment.book, 'book') ??
     firstDifference(claimed.finality, moment.finality, 'finality');
   if (elsewhere !== undefined) return refused('finality_mismatch', elsewhere);
+  // When it is none of them, any tells what is different.
+  const trade = settledTrade(event, (each) => each.trade === wanted) ?? first;
   const otherwise =
     firstDifference(inMinorUnits(certificate), trade, 'settlement') ??
     differenceOfTerms(certificate.settlement, decision);

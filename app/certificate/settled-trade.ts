@@ -15,12 +15,31 @@ export interface SettledTrade {
 }
 
 /**
- * The trade that an event settled; `undefined` when it is another event. The event may come from anybody, so nothing is
- * known of its fields but that they are plain data.
+ * The one of the trades that an event settled which is wanted; `undefined` when it settled no such trade. The event may
+ * come from anybody, so nothing is known of its fields but that they are plain data.
  */
-export function settledTrade(event: RawEvent): SettledTrade | undefined {
-  if (event.type !== 'settled') return undefined;
-  const { id, settlementDate, instructions, legs } = fieldsOf(event.trade);
+export function settledTrade(
+  event: RawEvent,
+  isWanted: (trade: SettledTrade) => boolean,
+): SettledTrade | undefined {
+  return tradesOf(event).map(readTrade).find(isWanted);
+}
+
+/** One by itself, or those that settled in one moment: linked, from a queue, or at the close of a cycle. */
+function tradesOf(event: RawEvent): readonly unknown[] {
+  switch (event.type) {
+    case 'settled':
+      return [event.trade];
+    case 'settled_together':
+    case 'cycle_settled':
+      return listOf(event.trades);
+    default:
+      return [];
+  }
+}
+
+function readTrade(trade: unknown): SettledTrade {
+  const { id, settlementDate, instructions, legs } = fieldsOf(trade);
   return {
     trade: id,
     settlementDate,

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { verifyCertificate } from '../../app/certificate/verify-certificate.ts';
+import { createSigningKey } from '../../app/signing/create-signing-key.ts';
 import type { InstructionView } from '../../engine/ports/queries.ts';
 import { type ServedSandbox, servedSandbox } from './support/served-sandbox.ts';
 import { postPayment } from './support/submit.ts';
@@ -8,10 +13,17 @@ const TOKEN = 'the-token-of-the-operator';
 describe('commands of the operator over HTTP', () => {
   let sandbox: ServedSandbox;
   let keys = 0;
+  let folder: string;
   before(async () => {
-    sandbox = await servedSandbox({ TRICORD_OPERATOR_TOKEN: TOKEN });
+    folder = await mkdtemp(join(tmpdir(), 'tricord-operator-'));
+    const key = join(folder, 'operator.pem');
+    await createSigningKey(key);
+    sandbox = await servedSandbox({ TRICORD_OPERATOR_TOKEN: TOKEN, TRICORD_SIGNING_KEY: key });
   });
-  after(() => sandbox.close());
+  after(async () => {
+    await sandbox.close();
+    await rm(folder, { recursive: true });
+  });
 
   async function operate(command: object, status = 201) {
     keys += 1;
@@ -64,6 +76,11 @@ describe('commands of the operator over HTTP', () => {
     );
     expect(items).to.have.length(1);
     expect(items[0]?.explanation.settled).to.have.length(2);
+    const certificate = await fetch(`${sandbox.url}/v1/instructions/${one.id}/certificate`);
+    const certified = Buffer.from(await certificate.arrayBuffer());
+    expect(certificate.status, certified.toString()).to.equal(200);
+    const verified = verifyCertificate(certified, undefined);
+    expect(verified.ok, JSON.stringify(verified)).to.equal(true);
     await operate({ type: 'end_cycle', cycle: 'eur' });
     expect(await operate({ type: 'close_cycle', cycle: 'eur' }, 404)).to.include({
       code: 'cycle_unknown',
