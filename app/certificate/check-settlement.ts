@@ -11,10 +11,7 @@ export function checkSettlement(certificate: Certificate, proved: Proved): Certi
   const { trade: wanted } = certificate.settlement;
   const first = settledTrade(event, () => true);
   if (first === undefined) {
-    return refused(
-      'not_a_settlement',
-      `the entry at position ${entry.position} settled nothing`,
-    );
+    return refused('not_a_settlement', `the entry at position ${entry.position} settled nothing`);
   }
   if (head.seq !== row.seq) return refused('malformed', 'proof.links is not empty');
   const { position, time } = entry;
