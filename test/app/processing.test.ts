@@ -39,10 +39,13 @@ describe('processing of instructions over HTTP', () => {
     return body;
   }
 
-  async function command(id: string, name: string, body: object) {
+  async function command(id: string, name: string, body: object, token?: string) {
     const response = await fetch(`${sandbox.url}/v1/instructions/${id}/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify(body),
     });
     // biome-ignore lint/suspicious/noExplicitAny: the tests look into answers of every shape.
@@ -76,10 +79,16 @@ describe('processing of instructions over HTTP', () => {
     expect(seller.heldBy).to.deep.equal(['party']);
     const buyer = await submit(side('hold-2', 'bank-alpha', { kind: 'rvp', tradeReference: 'H' }));
     expect(buyer).to.include({ status: 'pending', reason: 'on_hold' });
-    expect((await command(seller.id, 'hold', {})).body.heldBy).to.deep.equal(['party', 'operator']);
+    const stranger = await command(seller.id, 'hold', {});
+    expect([stranger.status, stranger.body.code]).to.deep.equal([401, 'operator_unknown']);
+    expect((await command(seller.id, 'hold', {}, TOKEN)).body.heldBy).to.deep.equal([
+      'party',
+      'operator',
+    ]);
     const released = await command(seller.id, 'release', { party: 'dealer' });
     expect(released.body).to.deep.include({ status: 'pending', heldBy: ['operator'] });
-    expect((await command(seller.id, 'release', {})).body.status).to.equal('settled');
+    expect((await command(seller.id, 'release', {})).status).to.equal(401);
+    expect((await command(seller.id, 'release', {}, TOKEN)).body.status).to.equal('settled');
     expect((await read(buyer.id)).status).to.equal('settled');
     const { history } = await read(seller.id);
     expect(history.map(({ reason }) => reason)).to.include.members(['held', 'released', 'on_hold']);

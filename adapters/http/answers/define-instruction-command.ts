@@ -9,6 +9,7 @@ import { mediaOf } from '../requests/media-of.ts';
 import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
 import { pathIdentifier } from '../requests/path-identifier.ts';
 import { readJsonBody } from '../requests/read-json-body.ts';
+import { refuseStranger } from '../requests/refuse-stranger.ts';
 import { compileSchema } from '../schemas/compile-schema.ts';
 import type { SchemaName } from '../schemas/load-schema.ts';
 import { answerCommand } from './answer-command.ts';
@@ -19,6 +20,8 @@ export interface InstructionCommand<Body extends object> {
   /** What stands for it in the fingerprint of the request: it must not change. */
   readonly verb: string;
   readonly schema: SchemaName;
+  /** Whether the body speaks for the operator, who has to show its token. */
+  readonly isOperator?: (body: Body) => boolean;
   toCommand(instruction: string, body: Body): Outcome<CommandBody>;
 }
 
@@ -28,7 +31,7 @@ export interface InstructionCommand<Body extends object> {
  */
 export function defineInstructionCommand<Body extends object>(
   edge: Edge,
-  { name, verb, schema, toCommand }: InstructionCommand<Body>,
+  { name, verb, schema, isOperator, toCommand }: InstructionCommand<Body>,
 ): Endpoint {
   const check = compileSchema<Body>(schema);
   return {
@@ -47,6 +50,10 @@ export function defineInstructionCommand<Body extends object>(
       if (!document.ok) return problemAnswer(document.problem);
       const body = check(document.value);
       if (!body.ok) return problemAnswer(body.problem);
+      const stranger = isOperator?.(body.value)
+        ? refuseStranger(request, edge.operatorToken)
+        : undefined;
+      if (stranger !== undefined) return problemAnswer(stranger);
       const command = toCommand(instruction, body.value);
       if (!command.ok) return problemAnswer(command.problem);
 

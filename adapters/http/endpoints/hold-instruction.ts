@@ -8,6 +8,7 @@ export function holdInstruction(edge: Edge): Endpoint {
     name: 'hold',
     verb: 'hold',
     schema: 'hold',
+    isOperator: ({ party }) => party === undefined,
     toCommand: (instruction, body) => found({ type: 'hold_instruction', instruction, ...body }),
   });
 }

@@ -1,9 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import type { CommandBody } from '../../../engine/book/command.ts';
 import { headersOf } from '../answers/headers-of.ts';
 import { type Edge, type Endpoint, problemAnswer } from '../endpoint.ts';
-import type { Problem } from '../problems/problem.ts';
 import { canonicalJson } from '../requests/canonical-json.ts';
 import { decodeOperatorCommand, type OperatorBody } from '../requests/decode-operator-command.ts';
 import { fingerprintOf } from '../requests/fingerprint-of.ts';
@@ -11,6 +9,7 @@ import { mandatoryKey } from '../requests/mandatory-key.ts';
 import { mediaOf } from '../requests/media-of.ts';
 import { noteAcknowledgement } from '../requests/note-acknowledgement.ts';
 import { readJsonBody } from '../requests/read-json-body.ts';
+import { refuseStranger } from '../requests/refuse-stranger.ts';
 import { compileSchema } from '../schemas/compile-schema.ts';
 import { viewTransfer } from '../transfers/view-transfer.ts';
 
@@ -62,21 +61,4 @@ async function answer(
   return view.ok
     ? ({ kind: 'json', status: 201, headers, body: view.value } as const)
     : problemAnswer({ ...view.problem, headers });
-}
-
-function refuseStranger(request: Request, token: string | undefined): Problem | undefined {
-  if (token === undefined) {
-    const detail = 'Start the server with TRICORD_OPERATOR_TOKEN to take commands of the operator.';
-    return { code: 'operator_disabled', detail };
-  }
-  const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  if (isSame(given, token)) return undefined;
-  const headers = { 'WWW-Authenticate': 'Bearer' };
-  return { code: 'operator_unknown', detail: "Send the operator's token as bearer.", headers };
-}
-
-/** In a time that does not tell how much of it was right. */
-function isSame(given: string, token: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(token)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -8,6 +8,7 @@ export function releaseInstruction(edge: Edge): Endpoint {
     name: 'release',
     verb: 'release',
     schema: 'hold',
+    isOperator: ({ party }) => party === undefined,
     toCommand: (instruction, body) => found({ type: 'release_instruction', instruction, ...body }),
   });
 }

@@ -30,7 +30,7 @@ function command(id: string, input: string, summary: string, description: string
       200,
       jsonAnswer('The instruction after the request.', ref('Instruction'), COMMAND_HEADERS),
     ],
-    problems: [400, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
+    problems: [400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
   });
 }
 
@@ -106,7 +106,7 @@ export const INSTRUCTION_PATHS = {
       'holdInstruction',
       'HoldInput',
       'Put an instruction on hold',
-      'It matches, and settles only once whoever put it on hold releases it: its party, or without a party the operator.',
+      'It matches, and settles only once whoever put it on hold releases it: its party, or without a party the operator, with its token as bearer.',
     ),
   },
   '/v1/instructions/{id}/release': {
@@ -114,7 +114,7 @@ export const INSTRUCTION_PATHS = {
       'releaseInstruction',
       'HoldInput',
       'Release an instruction',
-      'Takes back the hold of the party, or without a party that of the operator.',
+      'Takes back the hold of the party, or without a party that of the operator, with its token as bearer.',
     ),
   },
   '/v1/instructions/{id}/amendment': {

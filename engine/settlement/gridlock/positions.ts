@@ -1,6 +1,7 @@
 /**
  * What every constraint has left while payments are settled and withdrawn on trial. There are two of them, which differ
- * in nothing but their arithmetic: numbers, where every sum is a safe integer, and bigints.
+ * in nothing but their arithmetic: numbers, where every sum is a safe integer, and bigints. Each is written out for one
+ * kind of number, because this is the innermost loop of every resolution; a test holds the two to the same results.
  */
 export interface Positions {
   /** 1 for each payment that is settled now. */

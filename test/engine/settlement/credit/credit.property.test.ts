@@ -216,9 +216,9 @@ describe('credit under random commands', () => {
     });
   }
 
-  it('goes through everything that can happen', function goesThrough() {
-    // One seed alone may miss some of it.
-    if (SEEDS.length === 1) this.skip();
+  // One seed alone, as it is replayed, may miss some of it.
+  const all = SEEDS.length > 1 ? it : () => {};
+  all('goes through everything that can happen', () => {
     expect([...seen]).to.include.members([
       'settled on credit',
       'credit_drawn',
