@@ -3,7 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {IVault} from "./interfaces/IVault.sol";
+import {IVault} from "./IVault.sol";
 
 /// @notice How fast each token may leave: a bucket that runs full by withdrawals and drains evenly.
 abstract contract RateLimits is IVault {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IVault} from "../../src/vault/interfaces/IVault.sol";
+import {IVault} from "../../src/vault/IVault.sol";
 import {CallbackToken} from "../support/tokens/CallbackToken.sol";
 import {FeeToken} from "../support/tokens/FeeToken.sol";
 import {FreezingToken} from "../support/tokens/FreezingToken.sol";

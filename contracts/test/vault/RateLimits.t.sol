@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IVault} from "../../src/vault/interfaces/IVault.sol";
+import {IVault} from "../../src/vault/IVault.sol";
 import {PlainToken} from "../support/tokens/PlainToken.sol";
 import {VaultFixture} from "./VaultFixture.sol";
 

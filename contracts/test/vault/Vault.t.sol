@@ -5,7 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
-import {IVault} from "../../src/vault/interfaces/IVault.sol";
+import {IVault} from "../../src/vault/IVault.sol";
 import {Vault} from "../../src/vault/Vault.sol";
 import {PlainToken} from "../support/tokens/PlainToken.sol";
 import {VaultFixture} from "./VaultFixture.sol";
