@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IEscrowErrors} from "./IEscrowErrors.sol";
+
 /**
  * @title Delivery versus payment on one chain
  * @notice Holds N legs (token, payer, payee, amount), in any mix of tokens, and pays all of them out in the transaction
@@ -33,7 +35,7 @@ pragma solidity ^0.8.30;
  * Trust in tokens: what arrives must be the amount, so a token that takes a fee is refused. A token that changes
  * balances by itself (rebase), or lies about them, can only harm those that hold legs of that same token.
  */
-interface IDvpEscrow {
+interface IDvpEscrow is IEscrowErrors {
     /**
      * @notice One payment of a settlement.
      * @param token ERC-20 contract
@@ -125,12 +127,6 @@ interface IDvpEscrow {
     error NotPayer(address caller, address payer);
     /// @notice The caller is neither payer nor payee of any leg.
     error NotParty(address caller);
-    /// @notice The token did not transfer: it reverted, returned false, or is no contract.
-    error TokenFailed(address token);
-    /// @notice Another amount than that of the leg arrived: the token takes a fee, or changes balances by itself.
-    error ArrivedAmountWrong(address token, uint256 arrived, uint256 amount);
-    /// @notice Too little gas is left to tell a token that fails from a call that ran out of gas.
-    error GasTooLow(uint256 left, uint256 needed);
 
     /**
      * @notice The payer deposits a leg that it approved to this contract before. The last leg settles.

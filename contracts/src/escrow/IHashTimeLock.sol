@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IEscrowErrors} from "./IEscrowErrors.sol";
 import {LockStatus} from "./LockStatus.sol";
 
 /**
@@ -60,7 +61,7 @@ import {LockStatus} from "./LockStatus.sol";
  * amount stays here and `release` sends it to the same payee later. A refund does the same. The recipient is never
  * another, so that a freeze cannot be evaded.
  */
-interface IHashTimeLock {
+interface IHashTimeLock is IEscrowErrors {
     /// @notice Which of the two locks of a swap this is: the first is made first, ends last, and is claimed last.
     enum Role {
         First,
@@ -151,16 +152,12 @@ interface IHashTimeLock {
     error DepositMissing(bytes32 id);
     /// @notice Nothing is held for `release`.
     error NothingHeld(bytes32 id);
+    /// @notice The token that holds `release` up still does not pay.
+    error ReleaseFailed(bytes32 id);
     /// @notice Only the payer may lock by approval or permit.
     error NotPayer(address caller, address payer);
     /// @notice Only the payee posts or withdraws the deposit.
     error NotPayee(address caller, address payee);
-    /// @notice The token did not transfer: it reverted, returned false, or is no contract.
-    error TokenFailed(address token);
-    /// @notice Another amount than agreed arrived: the token takes a fee, or changes balances by itself.
-    error ArrivedAmountWrong(address token, uint256 arrived, uint256 amount);
-    /// @notice Too little gas is left to tell a token that fails from a call that ran out of gas.
-    error GasTooLow(uint256 left, uint256 needed);
 
     /**
      * @notice The payee of a lock posts the deposit that its terms name, which it approved to this contract before.
@@ -212,7 +209,10 @@ interface IHashTimeLock {
      */
     function refund(Terms calldata terms) external;
 
-    /// @notice Sends what a token did not pay before to the same recipient. Anybody may call. Reverts when a token does.
+    /**
+     * @notice Sends what a token did not pay before to the same recipient. Anybody may call. Reverts when nothing could be
+     * paid; of an amount and a deposit that are both held, one may be paid and the other not.
+     */
     function release(Terms calldata terms) external;
 
     /// @notice The id of these terms on this chain in this contract.
