@@ -56,7 +56,9 @@ const PLANTED = [
 ];
 
 if (spawnSync('z3', ['--version']).error !== undefined) {
-  process.stderr.write('prove-contracts: z3 is not installed (Debian has it: apt-get install z3)\n');
+  process.stderr.write(
+    'prove-contracts: z3 is not installed (Debian has it: apt-get install z3)\n',
+  );
   process.exit(1);
 }
 const moves = readFileSync(join(contracts, MOVES), 'utf8');
@@ -66,14 +68,17 @@ const failures = [
 ];
 for (const failure of failures) process.stderr.write(`prove-contracts: ${failure}\n`);
 if (failures.length === 0) {
-  process.stdout.write(`  contracts: ${PROOFS.join(' and ')} proved, ${PLANTED.length} planted mistakes refuted\n`);
+  process.stdout.write(
+    `  contracts: ${PROOFS.join(' and ')} proved, ${PLANTED.length} planted mistakes refuted\n`,
+  );
 }
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 function whatIsNotProved(proof, source) {
   const { safe, violated, others, assertions } = check(proof, source);
   const problems = [...violated, ...others];
-  if (safe < assertions) problems.push(`${safe} of ${assertions} assertions of ${proof} are proved`);
+  if (safe < assertions)
+    problems.push(`${safe} of ${assertions} assertions of ${proof} are proved`);
   return problems;
 }
 
