@@ -2,15 +2,14 @@ import { invariant } from '../assert.ts';
 import type { AccountId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
-import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
+import { assertAccount, expireHold, postMovements, postTransfers } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
 import type { Drawing } from '../settlement/credit/credit-line.ts';
 import { movementsOf } from '../settlement/credit/drawing-movements.ts';
 import { drawCredit, evolveCredit } from '../settlement/credit/evolve-credit.ts';
 import { repaymentOf } from '../settlement/cycle/cycle-event.ts';
-import { evolveSettlement } from '../settlement/evolve-settlement.ts';
+import { evolveSettlement, stopWaiting, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { SettlementLeg, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import { countPaid, hasLimits } from '../settlement/queue/liquidity.ts';
@@ -18,6 +17,7 @@ import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { paymentOf } from '../settlement/queue/queued-payment.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
+import { unmatchedOf } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
@@ -79,16 +79,16 @@ export function evolve(state: BookState, event: Event): void {
       countPayments(state, event.trades);
       return evolveSettlement(state.settlement, event);
     case 'partially_settled':
-      postMovements(state.ledger, operationsOf(event.part));
+      postTransfers(state.ledger, event.part);
       return evolveSettlement(state.settlement, event);
     case 'cycle_settled':
-      postMovements(state.ledger, operationsOf(event.postings));
+      postTransfers(state.ledger, event.postings);
       return evolveSettlement(state.settlement, event);
     case 'claim_repaid':
-      postMovements(state.ledger, operationsOf([repaymentOf(event)]));
+      postTransfers(state.ledger, [repaymentOf(event)]);
       return evolveSettlement(state.settlement, event);
     case 'penalties_posted':
-      postMovements(state.ledger, operationsOf(event.penalties));
+      postTransfers(state.ledger, event.penalties);
       return evolveSettlement(state.settlement, event);
     case 'instruction_received':
       evolveSettlement(state.settlement, event);
@@ -143,7 +143,7 @@ function postSettled(
   legs: readonly SettlementLeg[],
   drawings: readonly Drawing[] | undefined,
 ): void {
-  if (drawings === undefined) return postMovements(state.ledger, operationsOf(legs));
+  if (drawings === undefined) return postTransfers(state.ledger, legs);
   postMovements(state.ledger, [...operationsOf(legs), ...movementsOf(drawings)]);
   drawCredit(state, drawings);
 }
@@ -172,18 +172,12 @@ function addRetryTimer(
 /** What waits is found by the new rules from now on. */
 function setRules(state: BookState, rules: SettlementRules): void {
   const { settlement } = state;
+  const waiting = [...unmatchedOf(settlement)];
+  for (const instruction of waiting) stopWaiting(settlement, instruction);
   settlement.rules = rules;
   settlement.queueRules = queueRulesOf(rules.queues);
   applyTolerances(state);
-  for (const id of [...settlement.unmatched.ids]) {
-    const instruction = settlement.instructions.get(id);
-    const before = settlement.matching.get(id);
-    if (instruction === undefined || before === undefined) continue;
-    settlement.unmatched.remove(id, instruction.party, before);
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, instruction.party, matching);
-  }
+  for (const instruction of waiting) waitForOthers(settlement, instruction);
 }
 
 /** Before the instructions leave the state. */

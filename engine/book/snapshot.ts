@@ -11,9 +11,9 @@ import {
   restoreCredit,
 } from '../settlement/credit/credit-snapshot.ts';
 import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
-import { beginning } from '../settlement/evolve-settlement.ts';
+import { beginning, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
+import { keepOrder } from '../settlement/legs-in-order.ts';
 import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
@@ -163,9 +163,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') {
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, party, matching);
+    keepOrder(settlement, instruction);
+    waitForOthers(settlement, instruction);
   }
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
