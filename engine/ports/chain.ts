@@ -128,7 +128,11 @@ export interface Chain {
   news(after: string | undefined): Promise<{
     readonly news: readonly ChainNews[];
     readonly cursor: string;
+    /** The last block that was looked at: everything up to it has been said. The chain may be ahead of it. */
     readonly head: ChainHead;
+    /** The last final block that was looked at. What did not happen up to it never will: whoever concludes that
+     * something was never locked goes by this time, not by that of the head. Absent while no block is final. */
+    readonly final?: ChainHead;
   }>;
   close(): Promise<void>;
 }
