@@ -30,7 +30,7 @@ export interface WriterOptions {
   /** Tells this writer from every other, for ever. */
   readonly writerId: string;
   /** Called after each commit with what was committed; with nothing after a recovery, when it has to be read. */
-  readonly onCommit?: (batch?: CommittedBatch) => void;
+  readonly onCommit?: (batch?: CommittedBatch, row?: JournalRow) => void;
   readonly onProblem?: (problem: string) => void;
   /** Called once, when another writer has taken over. */
   readonly onFenced?: () => void;
@@ -329,7 +329,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         one?.answer({ receipt, replayed, recorded });
       }
     }
-    if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));
+    if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }), row);
     if (this.position - this.#snapshotAt >= this.#options.snapshotEvery) void this.#keepSnapshot();
   }
 
