@@ -2,6 +2,7 @@ import type { Chain, ChainHead, ChainNews } from '../../engine/ports/chain.ts';
 import type { ChainCursors } from '../../engine/ports/chain-cursors.ts';
 import type { Gateway } from '../../engine/ports/gateway.ts';
 import { endOf } from '../../engine/settlement/chain/chain-settlement.ts';
+import { staleFacts } from '../../engine/settlement/chain/decide-facts.ts';
 import type { CommittedWork } from './committed-work.ts';
 import type { CoordinatorReports } from './coordinator-reports.ts';
 import type { Subjects } from './subjects.ts';
@@ -48,14 +49,18 @@ async function record(
   else reports.heard(place.trade, fact, type);
 }
 
-/** Says that the time of some parts is over, when it is. */
+/** Says how far the chain is final, where that ends the time of a part or shows that a fact is gone. */
 async function close({ chain, gateway, committed }: Listening, final: ChainHead): Promise<void> {
   const { chains, settlements } = committed.work.state;
-  const isDue = [...settlements.values()].some(({ parts, closed }) =>
-    parts.some(
-      (part, index) =>
-        part.terms.chain === chain.id && !closed.includes(index) && endOf(part, chains) <= final.at,
-    ),
+  const isDue = [...settlements.values()].some(
+    (settlement) =>
+      staleFacts(settlement, chain.id, final.number).length > 0 ||
+      settlement.parts.some(
+        (part, index) =>
+          part.terms.chain === chain.id &&
+          !settlement.closed.includes(index) &&
+          endOf(part, chains) <= final.at,
+      ),
   );
   if (!isDue) return;
   const { number, hash, at } = final;

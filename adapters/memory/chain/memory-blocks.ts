@@ -37,6 +37,8 @@ export class MemoryBlocks {
   readonly orphans = new Map<Bytes32, Block>();
   #mempool: Transaction[] = [];
   #branch = 0;
+  /** Index of the last final block: once final, it stays so, even when the head falls back. */
+  #final = -1;
 
   constructor(rules: BlockRules) {
     this.id = rules.id;
@@ -74,12 +76,13 @@ export class MemoryBlocks {
     this.#mempool = this.#mempool.slice(included.length);
     const block = this.#seal(included, Math.max(at, this.head.at));
     this.#blocks.push(block);
+    this.#final = Math.max(this.#final, this.#blocks.length - 1 - this.#rules.finalDepth);
     return block;
   }
 
   /** Removes the last blocks, never a final one; what was in them waits again, or is forgotten. */
   reorganise(depth: number, keep: (transaction: Transaction) => boolean = () => true): number {
-    const gone = this.#blocks.slice(Math.max(this.#finalIndex() + 1, this.#blocks.length - depth));
+    const gone = this.#blocks.slice(Math.max(this.#final + 1, 1, this.#blocks.length - depth));
     this.#blocks = this.#blocks.slice(0, this.#blocks.length - gone.length);
     this.#branch += 1;
     for (const block of gone) this.orphans.set(block.hash, block);
@@ -94,14 +97,14 @@ export class MemoryBlocks {
   }
 
   levelOf(number: bigint): FinalityLevel {
+    if (Number(number) <= this.#final) return 'final';
     const depth = Number(this.head.number - number);
-    if (depth >= this.#rules.finalDepth) return 'final';
     return depth >= this.#rules.safeDepth ? 'safe' : 'provisional';
   }
 
   /** Absent while no block is final. */
   get final(): Block | undefined {
-    return this.#blocks[this.#finalIndex()];
+    return this.#blocks[this.#final];
   }
 
   /** Balances, escrows and locks as the blocks leave them. */
@@ -111,10 +114,6 @@ export class MemoryBlocks {
       for (const { call } of transactions) ledger.apply(call, at);
     }
     return ledger;
-  }
-
-  #finalIndex(): number {
-    return this.#blocks.length - 1 - this.#rules.finalDepth;
   }
 
   #seal(transactions: readonly Transaction[], at: TimeMs): Block {

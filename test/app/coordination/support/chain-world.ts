@@ -10,6 +10,7 @@ import {
 } from '../../../../adapters/memory/chain/memory-secret-store.ts';
 import { CommittedWork } from '../../../../app/coordination/committed-work.ts';
 import { Coordinator } from '../../../../app/coordination/coordinator.ts';
+import { silent } from '../../../../app/coordination/coordinator-reports.ts';
 import { type Command, emptyWork, workOf } from '../../../../engine/book.ts';
 import type { ChainId } from '../../../../engine/ids.ts';
 import type { Chain, SecretStore } from '../../../../engine/ports/chain.ts';
@@ -129,6 +130,12 @@ export class ChainWorld {
         save: (chain, cursor) => around(step, () => void this.cursors.set(chain, cursor)),
       },
       clock: () => this.book.now,
+      reports: {
+        ...silent,
+        refused: (trade, refusal) => {
+          throw new Error(`${trade}: ${JSON.stringify(refusal)}`);
+        },
+      },
       lanes: 1 + random.below(3),
     });
   }
