@@ -54,6 +54,13 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
+    case 'settled_together':
+      // What settled in part says first what its rest waits for: so nothing passes it in its queue.
+      return [
+        ...(event.parts ?? []).map(({ trade }) => ({ settle: trade.id })),
+        ...concluded(touched),
+        ...retries(state, touched),
+      ];
     case 'credit_line_set':
     case 'eligibility_set':
     case 'prices_set':
@@ -144,7 +151,11 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   const code = first.reason?.code;
   if (code !== 'insufficient_funds' && code !== 'reserved') return false;
-  if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
+  if (
+    (first.partial !== undefined && first.kind !== 'payment') ||
+    state.credit.lines.has(accountId)
+  )
+    return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;

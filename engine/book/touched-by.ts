@@ -8,6 +8,7 @@ import {
 } from '../settlement/credit/touched-by-credit.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
+import { legsOfParts } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
 import type { BookState } from './state.ts';
 
@@ -82,6 +83,7 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
     case 'settled_together':
       return [
         ...event.trades.flatMap(({ legs }) => endsOfLegs(legs)),
+        ...endsOfLegs(legsOfParts(event.parts)),
         ...touchedByDrawings(event.drawings),
       ];
     case 'partially_settled':

@@ -49,6 +49,7 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
       return settle(state, event.trade);
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
+      for (const { trade, part } of event.parts ?? []) settlePart(state, trade, part);
       return;
     case 'cycle_settled':
       for (const trade of event.trades) settle(state, trade);
