@@ -36,6 +36,12 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'instruction_held':
     case 'instruction_released':
       return [{ settleFor: event.id }];
+    case 'instruction_moved': {
+      // The other side of a mismatch is told of it too.
+      const nearest = event.reason?.nearest;
+      const other = nearest === undefined ? [] : [{ match: nearest }];
+      return [...other, ...concluded(touched), ...retries(state, touched)];
+    }
     case 'settlement_rules_set':
       return [
         ...[...state.settlement.unmatched.ids].map((match) => ({ match })),
@@ -95,6 +101,7 @@ function concluded(touched: Touched): readonly FollowUp[] {
   return [
     ...touched.alleged.map((unallege) => ({ unallege })),
     ...touched.dependents.map((settleFor) => ({ settleFor })),
+    ...touched.compared.map((match) => ({ match })),
   ];
 }
 

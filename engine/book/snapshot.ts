@@ -167,6 +167,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
     settlement.matching.set(id, matching);
     settlement.unmatched.add(id, party, matching);
   }
+  const nearest = instruction.reason?.nearest;
+  if (nearest !== undefined) append(settlement.comparedWith, nearest, id);
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }

@@ -20,6 +20,8 @@ export type Touched =
       readonly dependents: readonly InstructionId[];
       /** Instructions that it matches or ends, and of which the silent sides were told. */
       readonly alleged: readonly InstructionId[];
+      /** Instructions that were told in what they differ from one that it matches, ends or amends. */
+      readonly compared: readonly InstructionId[];
     }
   | undefined;
 
@@ -30,10 +32,12 @@ export function touchedBy(state: BookState, event: Event): Touched {
   const accounts =
     state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
-  if (accounts.length === 0 && concerned.length === 0) return undefined;
+  const compared = comparedWith(state, event, concerned);
+  if (accounts.length + concerned.length + compared.length === 0) return undefined;
   const { instructions, dependents } = state.settlement;
   return {
     accounts,
+    compared,
     dependents:
       dependents.size === 0 || event.type === 'matched'
         ? NONE
@@ -43,6 +47,21 @@ export function touchedBy(state: BookState, event: Event): Touched {
         ? NONE
         : concerned.filter((id) => instructions.get(id)?.alleged === true && isWaiting(state, id)),
   };
+}
+
+/** Of so many the reason is looked at again: whoever sent more of them is not told all of it. */
+const COMPARED_MOST = 64;
+
+function comparedWith(
+  { settlement }: BookState,
+  event: Event,
+  concerned: readonly InstructionId[],
+): readonly InstructionId[] {
+  if (settlement.comparedWith.size === 0) return NONE;
+  const about = event.type === 'instruction_amended' ? [event.id] : concerned;
+  return about.flatMap((id) =>
+    oldestFirst(settlement.comparedWith.get(id) ?? NONE).slice(0, COMPARED_MOST),
+  );
 }
 
 /** The order in which they came to wait is lost in a snapshot. */

@@ -160,6 +160,9 @@ function moveInstruction(
     if (to === 'unmatched') state.unmatched.add(id, party, matching);
     if (to === 'matched' || isFinal(to)) state.matching.delete(id);
   }
+  const before = instruction.reason?.nearest;
+  if (before !== undefined) remove(state.comparedWith, before, id);
+  if (reason?.nearest !== undefined) append(state.comparedWith, reason.nearest, id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);

@@ -23,7 +23,7 @@ export function* greatestInParts(index: QueueIndex): Work<Divided> {
   const found = yield* settleInParts({ index, lists, slack, least: leastOf(index) });
   const settled = new Uint8Array(index.payments);
   for (const payment of found.whole) settled[payment] = 1;
-  const value = valueOf(index, found.whole);
+  const value = worthOf(index, found.whole);
   const bound = found.greatest ? value : yield* boundInParts(index, 'fifo');
   return { settled, parts: found.parts, proven: found.greatest, bound };
 }
@@ -125,7 +125,7 @@ function* judge(
 ): Work<Pick<Outcome, 'proven' | 'bound'>> {
   const whole = index.queue.amounts.map((_, p) => p).filter((p) => settled[p] === 1);
   const inParts = parts.reduce((sum, { amount }) => sum + amount, 0n);
-  const reached = objective === 'count' ? BigInt(whole.length) : valueOf(index, whole) + inParts;
+  const reached = objective === 'count' ? BigInt(whole.length) : worthOf(index, whole) + inParts;
   const bound = yield* boundInParts(index, objective);
   return { proven: reached === bound, bound };
 }
@@ -164,7 +164,7 @@ function countWithin(amounts: readonly bigint[], limit: bigint): bigint {
   return count;
 }
 
-function valueOf({ queue }: QueueIndex, payments: readonly number[]): bigint {
+function worthOf({ queue }: QueueIndex, payments: readonly number[]): bigint {
   return sum(payments.map((p) => queue.amounts[p] ?? 0n));
 }
 

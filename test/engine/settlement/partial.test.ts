@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checkInvariants, type InstructionOutcome } from '../../../engine/book.ts';
 import type { SettlementLeg } from '../../../engine/settlement/instruction.ts';
 import { amend, cancel, issue, post, transfer } from '../support/commands.ts';
-import { dvp, fop, leg, payment, pvp } from '../support/instructions.ts';
+import { dvp, fop, leg, pvp } from '../support/instructions.ts';
 import { expectNothingLeftWaiting } from '../support/nothing-left-waiting.ts';
 import { Random } from '../support/random.ts';
 import { sandboxBook } from '../support/sandbox.ts';
