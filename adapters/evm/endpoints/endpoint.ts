@@ -34,7 +34,7 @@ export function openEndpoint({ url, timeoutMs, onCall }: EndpointOptions): Endpo
 
 /** Words of nodes for "I have understood you, and no": asking another one would bring the same. */
 const ANSWER =
-  /revert|already known|nonce too low|nonce too high|underpriced|insufficient funds|intrinsic gas|already imported/i;
+  /revert|already known|nonce too low|nonce too high|underpriced|insufficient funds|intrinsic gas|already imported|pool|gas limit|fee cap|max fee/i;
 
 /** Whether the error is what the chain has to say, as against an endpoint that does not work. */
 export function isAnswer(error: unknown): boolean {
