@@ -3,7 +3,6 @@ pragma solidity ^0.8.30;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
-import {IAdmissionRegistry} from "./interfaces/IAdmissionRegistry.sol";
 import {IERC7943Fungible} from "./interfaces/IERC7943Fungible.sol";
 import {IRegulatedToken} from "./interfaces/IRegulatedToken.sol";
 import {Admission} from "./policies/Admission.sol";

@@ -64,7 +64,7 @@ interface IStablecoin is IToken {
     /// @param amount In minor units.
     function mint(address to, uint256 amount) external;
 
-    /// @notice Destroys tokens of the caller, as they are redeemed. For minters: others would lose their money.
+    /// @notice Destroys tokens of the caller, who paid out what they stood for.
     /// @dev For BURNER_ROLE.
     /// @param amount In minor units.
     function burn(uint256 amount) external;

@@ -23,7 +23,8 @@ interface ITransferAuthorization {
         bytes calldata signature
     ) external;
 
-    /// @notice As above, but only the receiver may send it, so that nobody does so before a contract's own call.
+    /// @notice Moves what the holder signed away, and only the receiver may send it: a contract that receives does so in
+    /// its own call, which nobody else's gets before.
     /// @param from The holder, who signed.
     /// @param to Who receives: the caller.
     /// @param value In minor units.
