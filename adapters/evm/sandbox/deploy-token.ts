@@ -1,44 +1,113 @@
-import { encodeDeployData, encodeFunctionData, keccak256, toHex, zeroAddress } from 'viem';
+import { type Abi, encodeDeployData, encodeFunctionData, keccak256, toHex } from 'viem';
 import type { ChainAddress } from '../../../engine/ports/chain.ts';
 import { deployContract } from '../deploy/deploy-contract.ts';
 import { type TransactOptions, transact } from '../deploy/transact.ts';
-import { stablecoinAbi, stablecoinBytecode } from '../generated/stablecoin.ts';
+import {
+  admissionRegistryAbi,
+  admissionRegistryBytecode,
+} from '../generated/admission-registry.ts';
+import { securityTokenAbi, securityTokenBytecode } from '../generated/security-token.ts';
+import { wholesaleCbdcAbi, wholesaleCbdcBytecode } from '../generated/wholesale-cbdc.ts';
 
-export interface SandboxToken {
-  readonly name: string;
-  readonly symbol: string;
-  readonly decimals: number;
+/** What a sandbox trades: central bank money, and a bond. Its administrator, the signer, admits and issues. */
+export type SandboxToken =
+  | {
+      readonly kind: 'cbdc';
+      readonly name: string;
+      readonly symbol: string;
+      /** ISO 4217. */
+      readonly currency: string;
+      readonly decimals: number;
+    }
+  | {
+      readonly kind: 'security';
+      readonly name: string;
+      readonly symbol: string;
+      readonly isin: string;
+      readonly issueSize: bigint;
+    };
+
+/** The list of those who may hold and send the sandbox's tokens. */
+export async function deployRegistry(options: TransactOptions): Promise<ChainAddress> {
+  const administrator = options.signer.address;
+  const registry = await deployContract(
+    options,
+    encodeDeployData({
+      abi: admissionRegistryAbi,
+      bytecode: admissionRegistryBytecode,
+      args: [administrator],
+    }),
+  );
+  await grantRole(options, registry, 'ADMITTER_ROLE');
+  return registry;
 }
 
-/** A token without a reserve feed, for a sandbox: its administrator, the signer, may mint what it likes. */
+export async function admit(
+  options: TransactOptions,
+  registry: ChainAddress,
+  account: ChainAddress,
+): Promise<void> {
+  const args = [account, true, true] as const;
+  const abi = admissionRegistryAbi;
+  const data = encodeFunctionData({ abi, functionName: 'setAdmission', args });
+  await transact(options, { to: registry, data });
+}
+
 export async function deployToken(
   options: TransactOptions,
-  { name, symbol, decimals }: SandboxToken,
+  registry: ChainAddress,
+  token: SandboxToken,
 ): Promise<ChainAddress> {
-  const administrator = options.signer.address;
-  const initCode = encodeDeployData({
-    abi: stablecoinAbi,
-    bytecode: stablecoinBytecode,
-    args: [name, symbol, decimals, administrator, zeroAddress, 0n],
-  });
-  const token = await deployContract(options, initCode);
-  const role = keccak256(toHex('MINTER_ADMIN_ROLE'));
-  const abi = stablecoinAbi;
-  const grant = { abi, functionName: 'grantRole', args: [role, administrator] } as const;
-  await transact(options, { to: token, data: encodeFunctionData(grant) });
-  const allow = { abi, functionName: 'setMinterAllowance', args: [administrator, ALL] } as const;
-  await transact(options, { to: token, data: encodeFunctionData(allow) });
-  return token;
+  const address = await deployContract(
+    options,
+    initCodeOf(token, options.signer.address, registry),
+  );
+  await grantRole(options, address, 'ISSUER_ROLE');
+  return address;
 }
 
-const ALL = 2n ** 120n;
-
-export async function mintToken(
+/** Issues once under an order: a second time is refused by the token. */
+export async function issueToken(
   options: TransactOptions,
   token: ChainAddress,
-  to: ChainAddress,
-  amount: bigint,
+  {
+    to,
+    amount,
+    order,
+  }: { readonly to: ChainAddress; readonly amount: bigint; readonly order: string },
 ): Promise<void> {
-  const data = encodeFunctionData({ abi: stablecoinAbi, functionName: 'mint', args: [to, amount] });
+  const args = [keccak256(toHex(order)), to, amount] as const;
+  const data = encodeFunctionData({ abi: wholesaleCbdcAbi, functionName: 'issue', args });
   await transact(options, { to: token, data });
+}
+
+function initCodeOf(
+  token: SandboxToken,
+  administrator: ChainAddress,
+  registry: ChainAddress,
+): `0x${string}` {
+  const { name, symbol } = token;
+  if (token.kind === 'cbdc')
+    return encodeDeployData({
+      abi: wholesaleCbdcAbi,
+      bytecode: wholesaleCbdcBytecode,
+      args: [name, symbol, token.decimals, administrator, registry, token.currency],
+    });
+  return encodeDeployData({
+    abi: securityTokenAbi,
+    bytecode: securityTokenBytecode,
+    args: [name, symbol, 0, administrator, registry, token.isin, token.issueSize],
+  });
+}
+
+/** All contracts of the sandbox take roles in the same way (OpenZeppelin's AccessControl). */
+async function grantRole(
+  options: TransactOptions,
+  contract: ChainAddress,
+  role: string,
+): Promise<void> {
+  const abi: Abi = admissionRegistryAbi;
+  const args = [keccak256(toHex(role)), options.signer.address];
+  const data = encodeFunctionData({ abi, functionName: 'grantRole', args });
+  await transact(options, { to: contract, data });
 }

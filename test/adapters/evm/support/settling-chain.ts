@@ -11,7 +11,12 @@ import {
   openEvmChain,
 } from '../../../../adapters/evm/evm-chain.ts';
 import { localSigner } from '../../../../adapters/evm/keys/local-signer.ts';
-import { deployToken, mintToken } from '../../../../adapters/evm/sandbox/deploy-token.ts';
+import {
+  admit,
+  deployRegistry,
+  deployToken,
+  issueToken,
+} from '../../../../adapters/evm/sandbox/deploy-token.ts';
 import { intentShelf, memoryIntentStore } from '../../../../adapters/memory/memory-intent-store.ts';
 import { memoryWatchStore, watchShelf } from '../../../../adapters/memory/memory-watch-store.ts';
 import type { Bytes32, ChainAddress, SecretStore } from '../../../../engine/ports/chain.ts';
@@ -19,6 +24,15 @@ import { devChain } from './dev-chain.ts';
 
 const GWEI = 1_000_000_000n;
 const NOWHERE: ChainAddress = `0x${'0'.repeat(40)}`;
+
+const EURO = { kind: 'cbdc', name: 'Euro', symbol: 'EURT', decimals: 2, currency: 'EUR' } as const;
+const BOND = {
+  kind: 'security',
+  name: 'Bond',
+  symbol: 'BOND',
+  isin: 'US0378331005',
+  issueSize: 10n ** 9n,
+} as const;
 
 export type SettlingChain = Awaited<ReturnType<typeof settlingChain>>;
 
@@ -51,10 +65,13 @@ export async function settlingChain(chainId = 31_337, others: readonly number[] 
   const escrow = await deployContract(setUp, escrowInitCode());
   const lock = await deployContract(setUp, lockInitCode(signer.address, profiles));
   const deployed: Deployed = { chainId, escrow, lock, fromBlock: 1n };
-  const cash = await deployToken(setUp, { name: 'Euro', symbol: 'EURT', decimals: 2 });
-  const bond = await deployToken(setUp, { name: 'Bond', symbol: 'BOND', decimals: 0 });
+  const registry = await deployRegistry(setUp);
+  for (const account of [...people, escrow, lock]) await admit(setUp, registry, account);
+  const cash = await deployToken(setUp, registry, EURO);
+  const bond = await deployToken(setUp, registry, BOND);
   for (const token of [cash, bond])
-    for (const person of people) await mintToken(setUp, token, person, 1_000_000n);
+    for (const to of people.slice(1, 3))
+      await issueToken(setUp, token, { to, amount: 1_000_000n, order: `${token} ${to}` });
 
   const open = (
     options: Partial<EvmChainOptions> = {},
