@@ -94,6 +94,8 @@ export function openEvmChain(options: EvmChainOptions): Chain {
     perform: (action) => performAction({ ...shared, sender, onHindrance }, action),
     news: async (after) => {
       const { state } = await look();
+      // Also what nobody asks about any more has to get in, or it blocks the nonces behind it.
+      await sender.push();
       const seq = after === undefined ? 0 : Number(after);
       const told = await allTold(watch, id, seq);
       const news: ChainNews[] = [];

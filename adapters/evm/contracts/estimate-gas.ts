@@ -11,6 +11,7 @@ import { isAnswer, messageOf } from '../endpoints/endpoint.ts';
 import type { Endpoints } from '../endpoints/endpoints.ts';
 import { dvpEscrowAbi } from '../generated/dvp-escrow.ts';
 import { hashTimeLockAbi } from '../generated/hash-time-lock.ts';
+import { wholesaleCbdcAbi } from '../generated/wholesale-cbdc.ts';
 import type { ContractCall } from './call-of.ts';
 
 export type Estimate =
@@ -39,7 +40,8 @@ export async function estimateGas(
   }
 }
 
-const ERRORS: Abi = [...dvpEscrowAbi, ...hashTimeLockAbi];
+// The tokens' errors are those of ERC-6093 and of the regulated ones.
+const ERRORS: Abi = [...dvpEscrowAbi, ...hashTimeLockAbi, ...wholesaleCbdcAbi];
 
 /** The name of the contract's error, where the node passes it on and it is known here. */
 export function reasonOf(error: unknown): string {

@@ -75,18 +75,21 @@ export function openSender(options: SenderOptions): Sender {
   const memory: SendingMemory = { sentAt: new Map(), seenAt: new Map() };
   let current: Promise<void> | undefined;
   let last = { head: '', at: Number.NEGATIVE_INFINITY };
+  const pushOnce = async (seen: Sight) => {
+    const open = await intents.unfinished(chain);
+    const signers = new Set(open.map(({ intent }) => intent.signer));
+    const made = [...signers].map((signer) => {
+      const records = open.filter(({ intent }) => intent.signer === signer);
+      return pushSigner(options, memory, seen, signer, records);
+    });
+    return (await Promise.all(made)).includes(true);
+  };
   const pushAll = async () => {
     const seen = await sight();
     const { hash } = seen.levels.head;
     if (hash === last.head && clock() - last.at < PUSH_MS) return;
-    const open = await intents.unfinished(chain);
-    const signers = new Set(open.map(({ intent }) => intent.signer));
-    await Promise.all(
-      [...signers].map((signer) => {
-        const records = open.filter(({ intent }) => intent.signer === signer);
-        return pushSigner(options, memory, seen, signer, records);
-      }),
-    );
+    // What was made on the way is sent in a second round.
+    if (await pushOnce(seen)) await pushOnce(seen);
     last = { head: hash, at: clock() };
   };
   return {
