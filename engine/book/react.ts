@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
+import { concludeChain } from '../settlement/chain/conclude-chain.ts';
 import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
 import { inQueueOrder } from '../settlement/cycle/queue-order.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
@@ -51,6 +52,11 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     }
     case 'matched':
       return [...concluded(touched), { settle: event.trade.id }];
+    case 'chain_fact_recorded':
+    case 'chain_part_closed':
+      return [{ conclude: event.trade }];
+    case 'chain_settlement_resolved':
+      return [{ conclude: event.trade, resolved: event.outcome }];
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
@@ -107,6 +113,9 @@ export function follow(
     if (trade !== undefined && trade !== null) {
       settleIfOpen(state, surroundings, trade, at).forEach(emit);
     }
+  } else if ('conclude' in followUp) {
+    const { conclude, resolved } = followUp;
+    concludeChain(state.ledger, state.settlement, conclude, resolved).forEach(emit);
   } else if ('unallege' in followUp) {
     emit({ type: 'allegement_removed', id: followUp.unallege });
   } else if ('review' in followUp) {

@@ -92,6 +92,8 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.claim.debtor, event.claim.creditor];
     case 'penalties_posted':
       return endsOfLegs(event.penalties);
+    case 'chain_settlement_aborted':
+      return event.reservations.flatMap((id) => state.ledger.holds.get(id)?.from ?? []);
     case 'hold_expired':
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':

@@ -1,4 +1,5 @@
 import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
+import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
@@ -30,6 +31,8 @@ export interface SettlementState {
   readonly liquidity: Map<AccountId, LiquidityTerms>;
   /** What counts towards limits, of accounts that have any. */
   readonly netPaid: Map<AccountId, NetPaid>;
+  /** What is at home on chains, and settles there. */
+  readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
@@ -56,6 +59,7 @@ export function emptySettlement(): SettlementState {
     penalties: emptyPenalties(),
     liquidity: new Map(),
     netPaid: new Map(),
+    chain: emptyChains(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
