@@ -11,6 +11,7 @@ export type InstructionId = Branded<string, 'instruction'>;
 export type TradeId = Branded<string, 'trade'>;
 export type CycleId = Branded<string, 'cycle'>;
 export type ClaimId = Branded<string, 'claim'>;
+export type BridgeId = Branded<string, 'bridge'>;
 export type PenaltyId = Branded<string, 'penalty'>;
 
 /** Ordinal of an event in the journal of its book, from 1. */

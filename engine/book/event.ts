@@ -1,3 +1,4 @@
+import type { BridgeEvent } from '../bridge/bridge-event.ts';
 import type { AccountId, HoldId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
@@ -57,6 +58,7 @@ export type Event =
   | { readonly type: 'hold_expired'; readonly hold: HoldId }
   | SettlementEvent
   | CreditEvent
+  | BridgeEvent
   | PvpRulesSet
   /** A command that was refused: its key keeps that answer. */
   | { readonly type: 'refused'; readonly refusal: Refusal };

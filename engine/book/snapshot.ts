@@ -1,3 +1,4 @@
+import { type BridgeContent, keepBridges, restoreBridges } from '../bridge/bridge-snapshot.ts';
 import type { AccountId, InstrumentId, ParticipantId, Position, TimeMs, TradeId } from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { addInstrument, admit } from '../instruments/state.ts';
@@ -47,6 +48,8 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  /** Absent while there are none. */
+  readonly bridges?: readonly BridgeContent[];
   // What nobody has used is absent, so that such a book keeps its hash.
   readonly cycles?: readonly Cycle[];
   readonly claims?: readonly Claim[];
@@ -85,6 +88,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...(state.bridges.size === 0 ? {} : { bridges: keepBridges(state.bridges) }),
     ...netSettlement(settlement),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
     ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
@@ -134,6 +138,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
   return state;
 }
