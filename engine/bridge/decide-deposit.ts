@@ -1,5 +1,5 @@
 import { invariant } from '../assert.ts';
-import { type AccountId, checkReference, type HoldId } from '../ids.ts';
+import { type AccountId, checkReference } from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import type { Movement, Operation } from '../ledger/operation.ts';
@@ -9,11 +9,11 @@ import type { Bridge, Deposit } from './bridge.ts';
 import type { BridgeCommandOf } from './bridge-command.ts';
 import type { BridgeEvent } from './bridge-event.ts';
 import { type BridgeContext, type BridgeWorld, findBridge } from './bridge-state.ts';
+import { depositName } from './deposit-name.ts';
 import { checkAddress, checkEvidence, isSameEvidence } from './evidence.ts';
 
 /** Deposits that may be known of before they are final, so that memory stays bounded. */
 const SEEN_MAX = 10_000;
-export const SUSPENSE_PREFIX = 'in:';
 
 /**
  * What the vault took in. Shown until it is final, and then on the ledger, in the vault's order and once for ever:
@@ -141,7 +141,7 @@ function suspend(
   if (kept.posted + amount > kept.ceiling || issuance.posted - amount < AMOUNT_MIN) {
     return refused('ceiling_exceeded', 'deposit.amount', `account ${suspense} cannot take it`);
   }
-  const hold = `${SUSPENSE_PREFIX}${bridge}:${deposit.number}` as HoldId;
+  const hold = depositName(bridge, deposit.number);
   const movements: Movement[] = [
     { op: 'transfer', from: issuanceAccount, to: suspense, amount },
     { op: 'hold', id: hold, from: suspense, to: issuanceAccount, amount },

@@ -1,8 +1,8 @@
 import type { Operation } from '../ledger/operation.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { BridgesState } from './bridge-state.ts';
-import { SUSPENSE_PREFIX } from './decide-deposit.ts';
 import { WITHDRAWAL_PREFIX } from './decide-withdrawal.ts';
+import { SUSPENSE_PREFIX } from './deposit-name.ts';
 
 /** Holds of bridges end by what the chain says: nobody resolves them by hand, and nobody makes any by their names. */
 export function guardBridgeHolds(

@@ -94,7 +94,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   deposit_unknown: 404,
   withdrawal_unknown: 404,
   withdrawal_started: 422,
-  address_invalid: 422,
+  address_invalid: 400,
   hold_bridged: 422,
   supply_bridged: 422,
 
