@@ -1,6 +1,7 @@
 import { checkBridges } from '../bridge/check-bridges.ts';
 import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
+import { checkChains } from '../settlement/chain/check-chains.ts';
 import { checkCredit } from '../settlement/credit/check-credit.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
@@ -72,6 +73,7 @@ function checkSettlements(state: BookState): readonly Violation[] {
     );
     if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
+  for (const detail of checkChains(state)) violations.push({ invariant: 3, detail });
   for (const trade of openTrades.values()) {
     const detail = checkTrade(trade, instructions);
     if (detail !== undefined) violations.push({ invariant: 3, detail });

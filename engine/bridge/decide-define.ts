@@ -28,6 +28,10 @@ export function decideDefine(world: BridgeWorld, input: BridgeInput): Result<Def
     const detail = `no instrument "${input.instrument}" is registered`;
     return refused('instrument_unknown', 'bridge.instrument', detail);
   }
+  if (instrument.home !== undefined) {
+    const detail = `${instrument.id} lives on ${instrument.home.chain}: the ledger has no balances of it`;
+    return refused('home_elsewhere', 'bridge.instrument', detail);
+  }
   const limits = limitsOf(input, instrument);
   if (!limits.ok) return limits;
   const terms: BridgeTerms = {

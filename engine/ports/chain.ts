@@ -1,64 +1,12 @@
-import type { TimeMs } from '../ids.ts';
-import type { FinalityLevel } from '../instruments/finality-level.ts';
+import type { Bytes32, ChainId, TimeMs } from '../ids.ts';
+import type { ChainAction } from '../settlement/chain/chain-action.ts';
+import type { ChainFact } from '../settlement/chain/chain-fact.ts';
+import type { EscrowTerms, LockTerms } from '../settlement/chain/chain-terms.ts';
 
-/** A chain by its CAIP-2 name, such as `eip155:1`. */
-export type ChainId = string & { readonly __brand: 'ChainId' };
-/** 20 bytes of an account or a contract, `0x` and 40 hex digits in lower case. */
-export type ChainAddress = `0x${string}`;
-/** 32 bytes: a hash, the id of an escrow or a lock, a secret; `0x` and 64 hex digits in lower case. */
-export type Bytes32 = `0x${string}`;
-
-/** What a leg moves on a chain. */
-export interface ChainLeg {
-  readonly token: ChainAddress;
-  readonly from: ChainAddress;
-  readonly to: ChainAddress;
-  /** Minor units of the token. */
-  readonly amount: bigint;
-}
-
-/** All legs on one chain: they settle in the transaction that brings the last of them in. */
-export interface EscrowTerms {
-  readonly mechanism: 'escrow';
-  readonly chain: ChainId;
-  readonly legs: readonly ChainLeg[];
-  /** From this moment on, legs that are in go back. Whole seconds on the chain, so a multiple of 1,000. */
-  readonly deadline: TimeMs;
-  /** Tells two settlements of the same legs apart. */
-  readonly salt: Bytes32;
-}
-
-/** One leg under a hash lock. Claimable strictly before `expiry` by whoever shows the secret, for the payee alone. */
-export interface LockTerms {
-  readonly mechanism: 'lock';
-  readonly chain: ChainId;
-  readonly leg: ChainLeg;
-  readonly hash: Bytes32;
-  readonly expiry: TimeMs;
-  /** The lock that is made first outlasts the other one; `alone` has a ledger hold beside it and no other lock. */
-  readonly role: 'first' | 'second' | 'alone';
-  /** The other lock, whose margin the contract enforces. Absent when alone. */
-  readonly other?: { readonly chain: ChainId; readonly expiry: TimeMs };
-  readonly salt: Bytes32;
-}
-
-/**
- * Something a settlement needs done on a chain. `id` is made of settlement, leg and verb: whatever happens, one id
- * takes effect at most once.
- */
-export type ChainAction = {
-  readonly id: string;
-  readonly settlement: string;
-  /** Sent no later than this; after it the action is worthless or harmful. Absent: it never is. */
-  readonly deadline?: TimeMs;
-} & (
-  | { readonly verb: 'deposit'; readonly terms: EscrowTerms; readonly leg: number }
-  | { readonly verb: 'refund_deposit'; readonly terms: EscrowTerms; readonly leg: number }
-  | { readonly verb: 'lock'; readonly terms: LockTerms }
-  /** Shows the secret behind `terms.hash`: from the first attempt on it counts as known to everybody. */
-  | { readonly verb: 'claim'; readonly terms: LockTerms }
-  | { readonly verb: 'refund_lock'; readonly terms: LockTerms }
-);
+export type { Bytes32, ChainAddress, ChainId } from '../ids.ts';
+export type { ChainAction } from '../settlement/chain/chain-action.ts';
+export type { ChainFact } from '../settlement/chain/chain-fact.ts';
+export type { ChainLeg, EscrowTerms, LockTerms } from '../settlement/chain/chain-terms.ts';
 
 /** How far an action has come. */
 export type ActionState =
@@ -76,28 +24,6 @@ export type ActionState =
   | 'quarantined'
   /** Nobody here holds the key of whoever has to send it: that party does it, and the chain tells. */
   | 'left_to_party';
-
-/** What happened on a chain, as the logs of the contracts tell it. */
-export interface ChainFact {
-  readonly chain: ChainId;
-  readonly kind:
-    | 'deposited'
-    | 'settled'
-    | 'deposit_refunded'
-    | 'locked'
-    | 'claimed'
-    | 'lock_refunded';
-  /** Id that the contract gives the escrow or the lock. */
-  readonly subject: Bytes32;
-  /** Leg of an escrow. */
-  readonly leg?: number;
-  /** Shown by a claim. */
-  readonly secret?: Bytes32;
-  readonly level: FinalityLevel;
-  readonly block: { readonly number: bigint; readonly hash: Bytes32; readonly at: TimeMs };
-  readonly transaction: Bytes32;
-  readonly logIndex: number;
-}
 
 /** What the watcher of a chain has to say: a fact (again when its level rises), or that a block took one back. */
 export type ChainNews =
@@ -128,7 +54,11 @@ export interface Chain {
   news(after: string | undefined): Promise<{
     readonly news: readonly ChainNews[];
     readonly cursor: string;
+    /** The last block that was looked at: everything up to it has been said. The chain may be ahead of it. */
     readonly head: ChainHead;
+    /** The last final block that was looked at. What did not happen up to it never will: whoever concludes that
+     * something was never locked goes by this time, not by that of the head. Absent while no block is final. */
+    readonly final?: ChainHead;
   }>;
   close(): Promise<void>;
 }
