@@ -12,6 +12,8 @@ import { contractsPage } from './contracts-page.mjs';
 
 /** The contracts that the adapter deploys or calls. Each is named after its file in contracts/src. */
 const DEPLOYED = [
+  'escrow/DvpEscrow',
+  'escrow/HashTimeLock',
   'tokens/AdmissionRegistry',
   'tokens/DepositToken',
   'tokens/SecurityToken',
