@@ -174,7 +174,7 @@ contract DvpEscrowInvariantTest is StatefulTest {
         for (uint256 i = 0; i < 3000; ++i) {
             uint256 random = uint256(keccak256(abi.encode(i)));
             uint256 action = random % 12;
-            if (action == 0) handler.propose(random);
+            if (action == 0) handler.propose(random >> 32);
             else if (action < 4) handler.deposit(random >> 8, random >> 16);
             else if (action < 6) handler.pass((random >> 8) % 120);
             else if (action == 6) handler.consent(random >> 8, random >> 16);

@@ -177,7 +177,7 @@ contract HashTimeLockInvariantTest is StatefulTest {
         for (uint256 i = 0; i < 2000; ++i) {
             uint256 random = uint256(keccak256(abi.encode(i)));
             uint256 action = random % 12;
-            if (action == 0) handler.agree(random);
+            if (action == 0) handler.agree(random >> 32);
             else if (action < 4) handler.lock(random >> 8);
             else if (action < 6) handler.postDeposit(random >> 8);
             else if (action == 6) handler.freeze(random >> 8, random >> 16, random >> 24);
