@@ -1,19 +1,29 @@
-import type { AccountId, InstrumentId, ParticipantId, Position, TimeMs, TradeId } from '../ids.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  InstrumentId,
+  ParticipantId,
+  Position,
+  TimeMs,
+  TradeId,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addParticipant, restoreAccounts } from '../ledger/state.ts';
+import type { ChainTerms } from '../settlement/chain/chain-profile.ts';
+import type { ChainSettlement, ChainState } from '../settlement/chain/chain-settlement.ts';
 import {
   type CreditContent,
   keepCredit,
   restoreCredit,
 } from '../settlement/credit/credit-snapshot.ts';
 import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
-import { beginning } from '../settlement/evolve-settlement.ts';
+import { beginning, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
+import { keepOrder } from '../settlement/legs-in-order.ts';
 import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
@@ -56,6 +66,10 @@ export interface SnapshotContent {
   readonly penaltiesTo?: readonly string[];
   /** Absent where no account has any. */
   readonly liquidity?: readonly (readonly [AccountId, LiquidityTerms])[];
+  // Absent where nothing is at home on a chain.
+  readonly chains?: readonly ChainTerms[];
+  readonly addresses?: readonly (readonly [AccountId, ChainAddress])[];
+  readonly chainSettlements?: readonly ChainSettlement[];
   /** By account: the day, and what it has paid each other net. */
   readonly netPaid?: readonly (readonly [
     AccountId,
@@ -86,6 +100,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
     ...netSettlement(settlement),
+    ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
     ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
   };
@@ -100,6 +115,20 @@ function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<
     ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
     ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
+}
+
+function keptChains({ chains, addresses, settlements }: ChainState): Partial<SnapshotContent> {
+  return {
+    ...(chains.size === 0 ? {} : { chains: [...chains.values()] }),
+    ...(addresses.size === 0 ? {} : { addresses: [...addresses] }),
+    ...(settlements.size === 0 ? {} : { chainSettlements: [...settlements.values()] }),
+  };
+}
+
+function restoreChains(state: ChainState, content: SnapshotContent): void {
+  for (const chain of content.chains ?? []) state.chains.set(chain.id, chain);
+  for (const [account, address] of content.addresses ?? []) state.addresses.set(account, address);
+  for (const each of content.chainSettlements ?? []) state.settlements.set(each.trade, each);
 }
 
 function keptNetPaid({ settlement }: BookState): NonNullable<SnapshotContent['netPaid']> {
@@ -135,6 +164,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   }
   state.credit = restoreCredit(content.credit);
   restoreNetSettlement(state.settlement, content);
+  restoreChains(state.settlement.chain, content);
   return state;
 }
 
@@ -163,9 +193,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') {
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, party, matching);
+    keepOrder(settlement, instruction);
+    waitForOthers(settlement, instruction);
   }
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);

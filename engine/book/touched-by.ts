@@ -30,18 +30,20 @@ export function touchedBy(state: BookState, event: Event): Touched {
     state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
   if (accounts.length === 0 && concerned.length === 0) return undefined;
-  const { instructions, dependents } = state.settlement;
-  return {
-    accounts,
-    dependents:
-      dependents.size === 0 || event.type === 'matched'
-        ? NONE
-        : concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE)),
-    alleged:
-      event.type === 'instruction_amended'
-        ? NONE
-        : concerned.filter((id) => instructions.get(id)?.alleged === true && isWaiting(state, id)),
-  };
+  const dependents = dependentsOf(state, event, concerned);
+  const alleged =
+    event.type === 'instruction_amended' ? NONE : concerned.filter((id) => isAlleged(state, id));
+  if (accounts.length + dependents.length + alleged.length === 0) return undefined;
+  return { accounts, dependents, alleged };
+}
+
+function dependentsOf(
+  { settlement: { dependents } }: BookState,
+  event: Event,
+  concerned: readonly InstructionId[],
+): readonly InstructionId[] {
+  if (dependents.size === 0 || event.type === 'matched') return NONE;
+  return concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE));
 }
 
 /** The order in which they came to wait is lost in a snapshot. */
@@ -50,8 +52,9 @@ function oldestFirst(ids: Iterable<InstructionId>): readonly InstructionId[] {
 }
 
 /** It was alleged while it was unmatched, and so far nothing took that back. */
-function isWaiting({ settlement }: BookState, id: InstructionId): boolean {
-  return settlement.instructions.get(id)?.status === 'unmatched';
+function isAlleged({ settlement }: BookState, id: InstructionId): boolean {
+  const instruction = settlement.instructions.get(id);
+  return instruction?.alleged === true && instruction.status === 'unmatched';
 }
 
 /** The instructions that the event matches or ends, and one that lets go of those it was linked with. */
@@ -92,6 +95,8 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.claim.debtor, event.claim.creditor];
     case 'penalties_posted':
       return endsOfLegs(event.penalties);
+    case 'chain_settlement_aborted':
+      return event.reservations.flatMap((id) => state.ledger.holds.get(id)?.from ?? []);
     case 'hold_expired':
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':

@@ -18,7 +18,7 @@ import {
 } from '../../../../engine/settlement/view-processing.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
 import { foldDrawings } from './fold-credit.ts';
-import { postTrades } from './fold-postings.ts';
+import { postReserved, postTrades } from './fold-postings.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -88,10 +88,12 @@ export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: M
 /** All legs post, and all instructions of the trade are final, in the one event. */
 export function foldSettled(
   set: WorkingSet,
-  { trade, drawings }: Of<'settled'>,
+  { trade, drawings, reservations }: Of<'settled'>,
   moment: Moment,
 ): void {
-  settleTrades(set, [trade], moment, drawings);
+  if (reservations === undefined) return settleTrades(set, [trade], moment, drawings);
+  postReserved(set, trade, reservations, moment);
+  markSettled(set, [trade], moment);
 }
 
 export function foldSettledTogether(
@@ -214,7 +216,7 @@ export function foldQueueResolved(
 }
 
 /** Something happened to it, and it stands where it stood. */
-function note(
+export function note(
   { instructions, transitions }: WorkingSet,
   row: InstructionRow,
   reason: Note,

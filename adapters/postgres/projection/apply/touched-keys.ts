@@ -48,7 +48,20 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'matched':
       noteInstructions(keys, event.trade);
       break;
+    case 'chain_settlement_started':
+      for (const { from, to } of event.plan.reservations) keys.balances.add(from).add(to);
+      break;
+    case 'chain_settlement_aborted':
+      for (const id of event.reservations) keys.holds.add(id);
+      break;
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_resolved':
+      for (const id of event.instructions) keys.instructions.add(id);
+      break;
     case 'settled':
+      for (const { id } of event.reservations ?? []) keys.holds.add(id);
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.trade.legs);
       noteDrawings(keys, event.drawings);
