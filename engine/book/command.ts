@@ -144,6 +144,7 @@ export type CommandBody =
       readonly instrument: InstrumentId;
       readonly trigger: Trigger;
       readonly trades: readonly TradeId[];
+      /** With what of others settles in part, in `parts`. */
       readonly run: RunExplanation;
     }
   /** What is given replaces what was set before; the rest stays. */

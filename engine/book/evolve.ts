@@ -17,6 +17,7 @@ import { countPaid, hasLimits } from '../settlement/queue/liquidity.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { paymentOf } from '../settlement/queue/queued-payment.ts';
+import { legsOfParts, type TradePart } from '../settlement/settlement-event.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
 import { unmatchedOf } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
@@ -76,10 +77,11 @@ export function evolve(state: BookState, event: Event): void {
     case 'settled_together':
       postSettled(
         state,
-        event.trades.flatMap(({ legs }) => legs),
+        [...event.trades.flatMap(({ legs }) => legs), ...legsOfParts(event.parts)],
         event.drawings,
       );
       countPayments(state, event.trades);
+      countParts(state, event.parts);
       return evolveSettlement(state.settlement, event, state.at);
     case 'partially_settled':
       postTransfers(state.ledger, event.part);
@@ -200,6 +202,15 @@ function setRules(state: BookState, rules: SettlementRules): void {
 function countPayments({ settlement, at }: BookState, trades: readonly Trade[]): void {
   if (settlement.liquidity.size === 0) return;
   const payments = trades.flatMap((trade) => paymentOf(settlement, trade) ?? []);
+  countPaid(settlement, payments, at);
+}
+
+function countParts({ settlement, at }: BookState, parts: readonly TradePart[] = []): void {
+  if (settlement.liquidity.size === 0) return;
+  const payments = parts.flatMap(({ trade, part }) => {
+    const payment = paymentOf(settlement, { ...trade, legs: part });
+    return payment === undefined ? [] : [payment];
+  });
   countPaid(settlement, payments, at);
 }
 

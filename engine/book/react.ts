@@ -40,6 +40,12 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'instruction_held':
     case 'instruction_released':
       return [{ settleFor: event.id }];
+    case 'instruction_moved': {
+      // The other side of a mismatch is told of it too.
+      const nearest = event.reason?.nearest;
+      const other = nearest === undefined ? [] : [{ match: nearest }];
+      return [...other, ...concluded(touched), ...retries(state, touched)];
+    }
     case 'settlement_rules_set':
       return [
         ...[...unmatchedOf(state.settlement)].map(({ id: match }) => ({ match })),
@@ -65,6 +71,13 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
+    case 'settled_together':
+      // What settled in part says first what its rest waits for: so nothing passes it in its queue.
+      return [
+        ...(event.parts ?? []).map(({ trade }) => ({ settle: trade.id })),
+        ...concluded(touched),
+        ...retries(state, touched),
+      ];
     case 'credit_line_set':
     case 'eligibility_set':
     case 'prices_set':
@@ -99,6 +112,7 @@ function concluded(touched: Touched): readonly FollowUp[] {
   return [
     ...touched.alleged.map((unallege) => ({ unallege })),
     ...touched.dependents.map((settleFor) => ({ settleFor })),
+    ...touched.compared.map((match) => ({ match })),
   ];
 }
 
@@ -158,7 +172,11 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   const code = first.reason?.code;
   if (code !== 'insufficient_funds' && code !== 'reserved') return false;
-  if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
+  if (
+    (first.partial !== undefined && first.kind !== 'payment') ||
+    state.credit.lines.has(accountId)
+  )
+    return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;

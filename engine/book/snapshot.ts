@@ -196,6 +196,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
     keepOrder(settlement, instruction);
     waitForOthers(settlement, instruction);
   }
+  const nearest = instruction.reason?.nearest;
+  if (nearest !== undefined) append(settlement.comparedWith, nearest, id);
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }

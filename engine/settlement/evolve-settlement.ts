@@ -51,6 +51,7 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent,
       return settle(state, event.trade);
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
+      for (const { trade, part } of event.parts ?? []) settlePart(state, trade, part);
       return;
     case 'cycle_settled':
       for (const trade of event.trades) settle(state, trade);
@@ -169,6 +170,10 @@ function moveInstruction(
     if (to === 'unmatched') waitForOthers(state, instruction);
     else state.ordered.delete(instruction.id);
   }
+  const { id } = instruction;
+  const before = instruction.reason?.nearest;
+  if (before !== undefined) remove(state.comparedWith, before, id);
+  if (reason?.nearest !== undefined) append(state.comparedWith, reason.nearest, id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);

@@ -42,6 +42,8 @@ export interface SettlementState {
   queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
+  /** Unmatched instructions whose reason names another one as the nearest, by that one. */
+  readonly comparedWith: Map<InstructionId, Set<InstructionId>>;
 }
 
 export function emptySettlement(): SettlementState {
@@ -64,6 +66,7 @@ export function emptySettlement(): SettlementState {
     tolerances: new Map(),
     queueRules: new Map(),
     dependents: new Map(),
+    comparedWith: new Map(),
   };
 }
 

@@ -4,7 +4,7 @@ import { accepted, type Refusal, type Result, refuse, refused } from '../../refu
 import type { SettlementState } from '../state.ts';
 import type { ChainEvent } from './chain-event.ts';
 import type { ChainFact } from './chain-fact.ts';
-import { type ChainSettlement, endOf } from './chain-settlement.ts';
+import { type ChainSettlement, endOf, type RecordedFact } from './chain-settlement.ts';
 import type { EscrowTerms, LockTerms } from './chain-terms.ts';
 import { isSameFact } from './evolve-chain.ts';
 
@@ -48,7 +48,7 @@ export function decideReverseFact(
 
 /**
  * The time of a final block, up to which everything that happened has been recorded: what did not happen to a part by
- * its end never will.
+ * its end never will, and a fact of a block up to there that is not final is of a branch that is gone.
  */
 export function decideChainTime(
   state: SettlementState,
@@ -56,7 +56,12 @@ export function decideChainTime(
   block: ChainFact['block'],
 ): Result<ChainEvent[]> {
   const events: ChainEvent[] = [];
-  for (const { trade, parts, closed } of state.chain.settlements.values()) {
+  for (const settlement of state.chain.settlements.values()) {
+    const { trade, parts, closed } = settlement;
+    for (const { part, fact } of staleFacts(settlement, chain, block.number)) {
+      const instructions = instructionsOf(state, trade);
+      events.push({ type: 'chain_fact_reversed', trade, instructions, part, fact });
+    }
     for (const [part, each] of parts.entries()) {
       if (each.terms.chain !== chain || closed.includes(part)) continue;
       if (endOf(each, state.chain.chains) > block.at) continue;
@@ -65,6 +70,17 @@ export function decideChainTime(
     }
   }
   return accepted(events);
+}
+
+/** Nobody said that they are gone: the one who heard of them died before it could say so again. */
+export function staleFacts(
+  { facts }: ChainSettlement,
+  chain: ChainId,
+  final: bigint,
+): readonly RecordedFact[] {
+  return facts.filter(
+    ({ fact }) => fact.chain === chain && fact.level !== 'final' && fact.block.number <= final,
+  );
 }
 
 function checkFact({ parts }: ChainSettlement, part: number, fact: ChainFact): Refusal | undefined {

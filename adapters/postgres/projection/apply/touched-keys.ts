@@ -71,12 +71,11 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
         noteInstructions(keys, trade);
         noteLegs(keys, trade.legs);
       }
+      for (const { trade, part } of event.parts ?? []) notePart(keys, trade, part);
       noteDrawings(keys, event.drawings);
       break;
     case 'partially_settled':
-      noteInstructions(keys, event.trade);
-      noteLegs(keys, event.part);
-      for (const { instrument } of event.part) keys.instruments.add(instrument);
+      notePart(keys, event.trade, event.part);
       break;
     case 'credit_line_set':
       keys.creditLines.add(event.terms.account);
@@ -121,6 +120,12 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
 
 function noteInstructions(keys: TouchedKeys, { instructions }: Trade): void {
   for (const id of instructions) keys.instructions.add(id);
+}
+
+function notePart(keys: TouchedKeys, trade: Trade, part: readonly SettlementLeg[]): void {
+  noteInstructions(keys, trade);
+  noteLegs(keys, part);
+  for (const { instrument } of part) keys.instruments.add(instrument);
 }
 
 function noteDrawings(keys: TouchedKeys, drawings: readonly Drawing[] = []): void {

@@ -170,6 +170,13 @@ describe('the outcome of a settlement on chains', () => {
     expect(facts()).to.deep.equal(['locked final']);
   });
 
+  it('forgets what is not final in a block that is: of its branch nobody will hear again', () => {
+    const { trade } = begin('BOND-X', 'EUR-CBDC');
+    book.run(tell(book, trade, 0, 'locked', 'safe'));
+    book.run(chainTime(SLOW, book.now));
+    expect(settlementOf(book, trade)).to.deep.include({ facts: [], closed: [] });
+  });
+
   it('refuses facts that the plan has no place for', () => {
     const { trade } = begin('BOND-X', 'EUR-CBDC');
     const { fact } = tell(book, trade, 0, 'locked') as { fact: ReturnType<typeof factOf> };
