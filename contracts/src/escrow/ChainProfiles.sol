@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {Ownable2Step} from "@openzeppelin/contracts/access/Ownable2Step.sol";
 import {IChainProfiles} from "./IChainProfiles.sol";
+import {ProfileWord, ProfileWordBits} from "./ProfileWord.sol";
 
 /// @title What is known of the time that chains take
 /// @notice See `IChainProfiles`.
@@ -16,7 +17,7 @@ abstract contract ChainProfiles is IChainProfiles, Ownable2Step {
     /// @notice How long a proposal stands before it counts.
     uint256 public constant DELAY_SECONDS = 2 days;
 
-    mapping(uint256 chainId => Profile) private _profiles;
+    mapping(uint256 chainId => ProfileWord) private _profiles;
     mapping(uint256 chainId => Proposal) private _proposals;
 
     /// @dev What it is deployed with counts at once: nobody has a lock here yet.
@@ -29,7 +30,7 @@ abstract contract ChainProfiles is IChainProfiles, Ownable2Step {
 
     /// @inheritdoc IChainProfiles
     function proposeProfile(uint256 chainId, Profile calldata profile) external onlyOwner {
-        if (!_isEmpty(profile)) _check(chainId, profile);
+        if (ProfileWord.unwrap(ProfileWordBits.make(profile)) != 0) _check(chainId, profile);
         // forge-lint: disable-next-line(unsafe-typecast)
         uint64 effectiveAt = uint64(block.timestamp + DELAY_SECONDS);
         _proposals[chainId] = Proposal(profile, effectiveAt);
@@ -54,7 +55,7 @@ abstract contract ChainProfiles is IChainProfiles, Ownable2Step {
 
     /// @inheritdoc IChainProfiles
     function profileOf(uint256 chainId) external view returns (Profile memory profile) {
-        return _profiles[chainId];
+        return _profiles[chainId].toProfile();
     }
 
     /// @inheritdoc IChainProfiles
@@ -65,29 +66,22 @@ abstract contract ChainProfiles is IChainProfiles, Ownable2Step {
 
     /// @inheritdoc IChainProfiles
     function windowOf(uint256 chainId) external view returns (uint256 seconds_) {
-        return _windowOf(_known(chainId));
+        return _known(chainId).windowSeconds();
     }
 
     /// @inheritdoc IChainProfiles
     function marginOf(uint256 firstChainId, uint256 secondChainId) external view returns (uint256 seconds_) {
-        return _marginOf(_known(firstChainId), _known(secondChainId));
+        ProfileWord second = _known(secondChainId);
+        return _known(firstChainId).windowSeconds() + second.windowSeconds() + second.graceSeconds();
     }
 
-    function _known(uint256 chainId) internal view returns (Profile memory profile) {
+    function _known(uint256 chainId) internal view returns (ProfileWord profile) {
         profile = _profiles[chainId];
-        if (profile.finalitySeconds == 0) revert ChainUnknown(chainId);
-    }
-
-    function _windowOf(Profile memory profile) internal pure returns (uint256) {
-        return uint256(profile.finalitySeconds) + profile.inclusionSeconds + profile.reactionSeconds;
-    }
-
-    function _marginOf(Profile memory first, Profile memory second) internal pure returns (uint256) {
-        return _windowOf(first) + _windowOf(second) + second.graceSeconds;
+        if (ProfileWord.unwrap(profile) == 0) revert ChainUnknown(chainId);
     }
 
     function _apply(uint256 chainId, Profile memory profile) private {
-        _profiles[chainId] = profile;
+        _profiles[chainId] = ProfileWordBits.make(profile);
         emit ProfileApplied(chainId, profile);
     }
 
@@ -97,10 +91,5 @@ abstract contract ChainProfiles is IChainProfiles, Ownable2Step {
         bool hasFeed = profile.sequencerFeed != address(0);
         bool needsFeed = here && profile.graceSeconds != 0;
         if (profile.finalitySeconds == 0 || hasFeed != needsFeed) revert ProfileInvalid(chainId);
-    }
-
-    function _isEmpty(Profile calldata profile) private pure returns (bool) {
-        return profile.finalitySeconds == 0 && profile.inclusionSeconds == 0 && profile.reactionSeconds == 0
-            && profile.graceSeconds == 0 && profile.sequencerFeed == address(0);
     }
 }

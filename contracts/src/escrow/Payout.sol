@@ -21,16 +21,20 @@ library Payout {
     function tryPay(address token, address to, uint256 amount) internal returns (bool paid) {
         uint256 left = gasleft();
         if (left < NEEDED_GAS) revert IEscrowErrors.GasTooLow(left, NEEDED_GAS);
-        bytes memory data = abi.encodeCall(IERC20.transfer, (to, amount));
+        bytes4 selector = IERC20.transfer.selector;
         uint256 gasLimit = TOKEN_GAS;
         assembly ("memory-safe") {
-            mstore(0x00, 0)
-            paid := call(gasLimit, token, 0, add(data, 0x20), mload(data), 0x00, 0x20)
+            let free := mload(0x40)
+            mstore(0x00, selector)
+            mstore(0x04, to)
+            mstore(0x24, amount)
+            paid := call(gasLimit, token, 0, 0x00, 0x44, 0x00, 0x20)
             if paid {
                 switch returndatasize()
                 case 0 { paid := gt(extcodesize(token), 0) }
                 default { paid := and(gt(returndatasize(), 0x1f), eq(mload(0x00), 1)) }
             }
+            mstore(0x40, free)
         }
     }
 }
