@@ -80,6 +80,18 @@ export const REFUSALS = {
   penalty_unknown: 'No such penalty is open',
   not_queued: 'The instruction does not wait in a queue',
   queue_changed: 'The queue has changed since the payments were chosen',
+  // chains
+  chain_unknown: 'No such chain is defined',
+  chain_invalid: 'The chain cannot be defined like that',
+  address_invalid: 'The address is malformed, or zero',
+  address_taken: 'Another account mirrors the address',
+  home_elsewhere: 'The balances of the instrument are kept on a chain',
+  chains_too_many: 'The legs are on more than two chains',
+  deadline_too_near: 'Too little time is left to settle on the chains',
+  settling_on_chain: 'The instruction is settling on a chain: nobody can stop it',
+  chain_settlement_unknown: 'No such settlement on chains is open',
+  chain_fact_invalid: 'The settlement has no leg of which the chain could say that',
+  hold_reserved: 'The hold belongs to a settlement on a chain',
   // messages from outside
   message_malformed: 'The message is not well-formed',
   message_too_large: 'The message is too large',

@@ -1,5 +1,6 @@
 import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
+import { checkChains } from '../settlement/chain/check-chains.ts';
 import { checkCredit } from '../settlement/credit/check-credit.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
@@ -70,6 +71,7 @@ function checkSettlements(state: BookState): readonly Violation[] {
     );
     if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
+  for (const detail of checkChains(state)) violations.push({ invariant: 3, detail });
   for (const trade of openTrades.values()) {
     const detail = checkTrade(trade, instructions);
     if (detail !== undefined) violations.push({ invariant: 3, detail });

@@ -1,4 +1,11 @@
-import type { AccountId, HoldId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  HoldId,
+  InstrumentId,
+  ParticipantId,
+  TimeMs,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Movement } from '../ledger/operation.ts';
@@ -23,6 +30,8 @@ export type Event =
       readonly floor: bigint;
       readonly ceiling: bigint;
       readonly transferLimit: bigint;
+      /** What it mirrors, where its instrument is at home on a chain. */
+      readonly address?: ChainAddress;
     }
   | {
       readonly type: 'limits_set';

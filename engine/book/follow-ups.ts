@@ -8,6 +8,8 @@ export type FollowUp =
   | { readonly settleFor: InstructionId }
   /** An allegement that nobody needs to answer any more. */
   | { readonly unallege: InstructionId }
+  /** A settlement on chains that may have come to its end. */
+  | { readonly conclude: TradeId; readonly resolved?: 'settle' | 'cancel' }
   /** A credit line that may need margin, or no longer. */
   | { readonly review: AccountId }
   /** All trades that wait for the account, the most urgent first, then the longest waiting. */

@@ -48,6 +48,8 @@ export function namesMade({ events }: Decision, visit: VisitName): void {
       for (const movement of event.movements) {
         if (movement.op === 'hold') visit('hold', movement.id);
       }
+    } else if (event.type === 'chain_settlement_started') {
+      for (const { id } of event.plan.reservations) visit('hold', id);
     } else if (event.type === 'pledged') {
       visit('hold', event.pledge.id);
     } else if (event.type === 'credit_drawn') {

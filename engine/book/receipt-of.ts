@@ -1,5 +1,6 @@
 import type { InstructionId, Position } from '../ids.ts';
 import type { Trade } from '../settlement/instruction.ts';
+import type { TradePart } from '../settlement/settlement-event.ts';
 import type { Decision, Event } from './event.ts';
 import type { InstructionOutcome, Receipt } from './receipt.ts';
 
@@ -86,6 +87,10 @@ function outcomeOf(
       case 'settled':
       case 'settled_together':
       case 'cycle_settled':
+        if (partsOf(event).some(({ trade }) => trade.instructions.includes(id))) {
+          status = 'partially_settled';
+          reason = null;
+        }
         if (!tradesOf(event).some(({ instructions }) => instructions.includes(id))) break;
         status = 'settled';
         reason = null;
@@ -99,6 +104,10 @@ function tradesOf(
   event: Event & { type: 'settled' | 'settled_together' | 'cycle_settled' },
 ): readonly Trade[] {
   return event.type === 'settled' ? [event.trade] : event.trades;
+}
+
+function partsOf(event: Event): readonly TradePart[] {
+  return event.type === 'settled_together' ? (event.parts ?? []) : [];
 }
 
 function isBounded({ movements }: Posted): boolean {

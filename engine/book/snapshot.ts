@@ -1,10 +1,20 @@
-import type { AccountId, InstrumentId, ParticipantId, Position, TimeMs, TradeId } from '../ids.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  InstrumentId,
+  ParticipantId,
+  Position,
+  TimeMs,
+  TradeId,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addParticipant, restoreAccounts } from '../ledger/state.ts';
+import type { ChainTerms } from '../settlement/chain/chain-profile.ts';
+import type { ChainSettlement, ChainState } from '../settlement/chain/chain-settlement.ts';
 import {
   type CreditContent,
   keepCredit,
@@ -55,6 +65,10 @@ export interface SnapshotContent {
   readonly penaltiesTo?: readonly string[];
   /** Absent where no account has any. */
   readonly liquidity?: readonly (readonly [AccountId, LiquidityTerms])[];
+  // Absent where nothing is at home on a chain.
+  readonly chains?: readonly ChainTerms[];
+  readonly addresses?: readonly (readonly [AccountId, ChainAddress])[];
+  readonly chainSettlements?: readonly ChainSettlement[];
   /** By account: the day, and what it has paid each other net. */
   readonly netPaid?: readonly (readonly [
     AccountId,
@@ -85,6 +99,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
     ...netSettlement(settlement),
+    ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
     ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
   };
@@ -99,6 +114,20 @@ function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<
     ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
     ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
+}
+
+function keptChains({ chains, addresses, settlements }: ChainState): Partial<SnapshotContent> {
+  return {
+    ...(chains.size === 0 ? {} : { chains: [...chains.values()] }),
+    ...(addresses.size === 0 ? {} : { addresses: [...addresses] }),
+    ...(settlements.size === 0 ? {} : { chainSettlements: [...settlements.values()] }),
+  };
+}
+
+function restoreChains(state: ChainState, content: SnapshotContent): void {
+  for (const chain of content.chains ?? []) state.chains.set(chain.id, chain);
+  for (const [account, address] of content.addresses ?? []) state.addresses.set(account, address);
+  for (const each of content.chainSettlements ?? []) state.settlements.set(each.trade, each);
 }
 
 function keptNetPaid({ settlement }: BookState): NonNullable<SnapshotContent['netPaid']> {
@@ -134,6 +163,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   }
   state.credit = restoreCredit(content.credit);
   restoreNetSettlement(state.settlement, content);
+  restoreChains(state.settlement.chain, content);
   return state;
 }
 
@@ -165,6 +195,8 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
     keepOrder(settlement, instruction);
     waitForOthers(settlement, instruction);
   }
+  const nearest = instruction.reason?.nearest;
+  if (nearest !== undefined) append(settlement.comparedWith, nearest, id);
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }

@@ -8,6 +8,7 @@ import {
 } from '../settlement/credit/touched-by-credit.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
+import { legsOfParts } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
 import type { BookState } from './state.ts';
 
@@ -19,6 +20,8 @@ export type Touched =
       readonly dependents: readonly InstructionId[];
       /** Instructions that it matches or ends, and of which the silent sides were told. */
       readonly alleged: readonly InstructionId[];
+      /** Instructions that were told in what they differ from one that it matches, ends or amends. */
+      readonly compared: readonly InstructionId[];
     }
   | undefined;
 
@@ -29,12 +32,13 @@ export function touchedBy(state: BookState, event: Event): Touched {
   const accounts =
     state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
-  if (accounts.length === 0 && concerned.length === 0) return undefined;
+  const compared = comparedWith(state, event, concerned);
+  if (accounts.length + concerned.length + compared.length === 0) return undefined;
   const dependents = dependentsOf(state, event, concerned);
   const alleged =
     event.type === 'instruction_amended' ? NONE : concerned.filter((id) => isAlleged(state, id));
-  if (accounts.length + dependents.length + alleged.length === 0) return undefined;
-  return { accounts, dependents, alleged };
+  const waiting = accounts.length + dependents.length + alleged.length + compared.length;
+  return waiting === 0 ? undefined : { accounts, dependents, alleged, compared };
 }
 
 function dependentsOf(
@@ -44,6 +48,21 @@ function dependentsOf(
 ): readonly InstructionId[] {
   if (dependents.size === 0 || event.type === 'matched') return NONE;
   return concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE));
+}
+
+/** Of so many the reason is looked at again: whoever sent more of them is not told all of it. */
+const COMPARED_MOST = 64;
+
+function comparedWith(
+  { settlement }: BookState,
+  event: Event,
+  concerned: readonly InstructionId[],
+): readonly InstructionId[] {
+  if (settlement.comparedWith.size === 0) return NONE;
+  const about = event.type === 'instruction_amended' ? [event.id] : concerned;
+  return about.flatMap((id) =>
+    oldestFirst(settlement.comparedWith.get(id) ?? NONE).slice(0, COMPARED_MOST),
+  );
 }
 
 /** The order in which they came to wait is lost in a snapshot. */
@@ -85,6 +104,7 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
     case 'settled_together':
       return [
         ...event.trades.flatMap(({ legs }) => endsOfLegs(legs)),
+        ...endsOfLegs(legsOfParts(event.parts)),
         ...touchedByDrawings(event.drawings),
       ];
     case 'partially_settled':
@@ -95,6 +115,8 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.claim.debtor, event.claim.creditor];
     case 'penalties_posted':
       return endsOfLegs(event.penalties);
+    case 'chain_settlement_aborted':
+      return event.reservations.flatMap((id) => state.ledger.holds.get(id)?.from ?? []);
     case 'hold_expired':
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':

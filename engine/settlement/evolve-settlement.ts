@@ -1,5 +1,6 @@
 import { invariant } from '../assert.ts';
-import type { InstructionId, TradeId } from '../ids.ts';
+import type { InstructionId, TimeMs, TradeId } from '../ids.ts';
+import { evolveChain } from './chain/evolve-chain.ts';
 import { evolveCycle } from './cycle/evolve-cycle.ts';
 import type { Instruction, InstructionTerms, Reason, SettlementLeg, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
@@ -17,7 +18,7 @@ const WHOLE = 'a settlement posts all of its legs or none';
  * Applies one settlement event. What settles is posted by the book, in the same step. An instruction that has ended
  * leaves the state: nothing can change it any more.
  */
-export function evolveSettlement(state: SettlementState, event: SettlementEvent): void {
+export function evolveSettlement(state: SettlementState, event: SettlementEvent, at: TimeMs): void {
   switch (event.type) {
     case 'instruction_received':
       return receive(state, event.instruction);
@@ -49,6 +50,7 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
       return settle(state, event.trade);
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
+      for (const { trade, part } of event.parts ?? []) settlePart(state, trade, part);
       return;
     case 'cycle_settled':
       for (const trade of event.trades) settle(state, trade);
@@ -63,6 +65,16 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
       return evolvePenalties(state.penalties, event);
     case 'instruction_reordered':
       return reorder(state, event);
+    case 'chain_defined':
+    case 'chain_settlement_ready':
+    case 'chain_settlement_started':
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_aborted':
+    case 'chain_settlement_broken':
+    case 'chain_settlement_resolved':
+      return evolveChain(state.chain, event, at);
     // Rules need the instruments: see evolve. What was told of an allegement is nobody's state any more.
     case 'settlement_rules_set':
     case 'liquidity_set':
@@ -156,6 +168,10 @@ function moveInstruction(
     if (to === 'unmatched') waitForOthers(state, instruction);
     else state.ordered.delete(instruction.id);
   }
+  const { id } = instruction;
+  const before = instruction.reason?.nearest;
+  if (before !== undefined) remove(state.comparedWith, before, id);
+  if (reason?.nearest !== undefined) append(state.comparedWith, reason.nearest, id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);
@@ -220,6 +236,7 @@ function match(state: SettlementState, trade: Trade): void {
 
 function settle(state: SettlementState, trade: Trade): void {
   assertOpen(state, trade);
+  state.chain.settlements.delete(trade.id);
   for (const id of trade.instructions) {
     moveInstruction(state, instructionOf(state, id), 'settled', null);
   }

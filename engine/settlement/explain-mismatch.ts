@@ -41,7 +41,8 @@ export function explainMismatch(
   const code = nearest?.mismatches[0]?.code;
   if (nearest === undefined || code === undefined) return undefined;
   const words = nearest.mismatches.map((mismatch) => mismatch.words).join('; ');
-  return { code, detail: `${nearest.other.id} of ${nearest.other.party} says ${words}` };
+  const { id, party } = nearest.other;
+  return { code, detail: `${id} of ${party} says ${words}`, nearest: id };
 }
 
 interface Compared {

@@ -1,6 +1,7 @@
 import { checkReference, type InstructionId, type ParticipantId } from '../ids.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
+import { checkRoute } from './chain/check-route.ts';
 import { checkLegs, LEGS_MAX } from './check-legs.ts';
 import type { InstructionInput, InstructionTerms, Leg } from './instruction.ts';
 import { referenceKey } from './reference-key.ts';
@@ -34,6 +35,8 @@ export function resolveInstruction(
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const dates = resolveDates(context, input, legs.value);
   if (!dates.ok) return dates;
+  const unroutable = checkRoute(context, legs.value, dates.value);
+  if (unroutable !== undefined) return { ok: false, refusal: unroutable };
   const terms: Writable<InstructionTerms> = {
     id: context.id,
     reference: input.reference,

@@ -1,4 +1,5 @@
 import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
+import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Leg, Trade } from './instruction.ts';
 import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
@@ -29,6 +30,8 @@ export interface SettlementState {
   readonly liquidity: Map<AccountId, LiquidityTerms>;
   /** What counts towards limits, of accounts that have any. */
   readonly netPaid: Map<AccountId, NetPaid>;
+  /** What is at home on chains, and settles there. */
+  readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
   /** Legs in the order that all sides share, of those that have not matched and have more than two. */
   readonly ordered: Map<InstructionId, readonly Leg[]>;
@@ -39,6 +42,8 @@ export interface SettlementState {
   queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
+  /** Unmatched instructions whose reason names another one as the nearest, by that one. */
+  readonly comparedWith: Map<InstructionId, Set<InstructionId>>;
 }
 
 export function emptySettlement(): SettlementState {
@@ -56,10 +61,12 @@ export function emptySettlement(): SettlementState {
     liquidity: new Map(),
     netPaid: new Map(),
     ordered: new Map(),
+    chain: emptyChains(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
     queueRules: new Map(),
     dependents: new Map(),
+    comparedWith: new Map(),
   };
 }
 

@@ -150,6 +150,7 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
       objectOf<QueueRun['unsettled'][number]>({ instruction: text, code: text, detail: text }),
     ),
     untold: described(count, 'How many more did not settle.'),
+    parts: listOf(objectOf<QueueRun['parts'][number]>({ trade: text, amount })),
   }),
   CycleRun: objectOf<CycleRun>({
     id: text,

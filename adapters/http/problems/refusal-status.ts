@@ -69,6 +69,18 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   not_queued: 422,
   queue_changed: 409,
 
+  chain_unknown: 422,
+  chain_invalid: 400,
+  address_invalid: 400,
+  address_taken: 422,
+  home_elsewhere: 422,
+  chains_too_many: 422,
+  deadline_too_near: 422,
+  settling_on_chain: 409,
+  chain_settlement_unknown: 422,
+  chain_fact_invalid: 422,
+  hold_reserved: 422,
+
   credit_line_unknown: 404,
   credit_refused: 422,
   credit_in_use: 422,

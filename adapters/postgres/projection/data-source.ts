@@ -7,6 +7,7 @@ import { InstructionProcessing1795305600003 } from './migrations/1795305600003-i
 import { NetSettlement1795305600010 } from './migrations/1795305600010-net-settlement.ts';
 import { Credit1795305600020 } from './migrations/1795305600020-credit.ts';
 import { QueueRuns1795305600030 } from './migrations/1795305600030-queue-runs.ts';
+import { QueueRunParts1795305600031 } from './migrations/1795305600031-queue-run-parts.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
@@ -46,6 +47,7 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       Credit1795305600020,
       NetSettlement1795305600010,
       QueueRuns1795305600030,
+      QueueRunParts1795305600031,
     ],
     synchronize: false,
     installExtensions: false,

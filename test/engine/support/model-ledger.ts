@@ -73,6 +73,7 @@ export class ModelLedger {
         return;
       case 'settled_together':
         for (const trade of event.trades) this.#settle(trade);
+        for (const { trade, part } of event.parts ?? []) this.#settlePart(trade, part);
         for (const drawing of event.drawings ?? []) this.#draw(drawing);
         return;
       case 'partially_settled':

@@ -50,8 +50,16 @@ export class ToldStory {
       case 'settled':
         return this.#settle([event.trade]);
       case 'settled_together':
+        for (const { trade } of event.parts ?? []) this.#part(trade);
+        return this.#settle(event.trades);
       case 'cycle_settled':
         return this.#settle(event.trades);
+    }
+  }
+
+  #part({ id: trade, instructions }: Trade): void {
+    for (const id of instructions) {
+      this.#change(id, { status: 'partially_settled', reason: null, trade });
     }
   }
 

@@ -1,5 +1,13 @@
 import type { Event, EventType } from '../../../../engine/book/event.ts';
 import {
+  foldChainAborted,
+  foldChainFact,
+  foldChainPartClosed,
+  foldChainResolved,
+  foldChainReversal,
+  foldChainStarted,
+} from './fold-chain.ts';
+import {
   foldCreditDrawn,
   foldCreditLineSet,
   foldCreditRepaid,
@@ -97,6 +105,15 @@ const FOLDS: { readonly [Type in EventType]: Fold<Type> | null } = {
   liquidity_set: null,
   queue_resolved: foldQueueResolved,
   instruction_reordered: foldReordered,
+  chain_defined: null,
+  chain_settlement_ready: null,
+  chain_settlement_started: foldChainStarted,
+  chain_fact_recorded: foldChainFact,
+  chain_fact_reversed: foldChainReversal,
+  chain_part_closed: foldChainPartClosed,
+  chain_settlement_aborted: foldChainAborted,
+  chain_settlement_broken: null,
+  chain_settlement_resolved: foldChainResolved,
   refused: null,
 };
 

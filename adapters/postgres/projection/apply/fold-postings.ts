@@ -1,6 +1,7 @@
 import type { Event, PostingCause } from '../../../../engine/book/event.ts';
 import type { HoldStatus } from '../../../../engine/ledger/hold.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
+import type { Reservation } from '../../../../engine/settlement/chain/chain-settlement.ts';
 import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
 import { holdOf } from '../../../../engine/settlement/credit/drawing-movements.ts';
 import type { Trade } from '../../../../engine/settlement/instruction.ts';
@@ -39,6 +40,39 @@ export function postTrades(
   post(set, changes, moment);
 }
 
+/** A trade of which some legs were reserved while others settled on chains. */
+export function postReserved(
+  set: WorkingSet,
+  { id: cause, legs }: Trade,
+  reservations: readonly Pick<Reservation, 'id' | 'leg'>[],
+  moment: Moment,
+): void {
+  const byLeg = new Map(reservations.map(({ leg, id }) => [leg, id]));
+  const changes = legs.flatMap((leg, index) => {
+    const [debit, credit] = transfer(leg, { kind: 'settlement', cause });
+    const hold = byLeg.get(index);
+    if (hold === undefined) return [debit, credit];
+    resolve(set, hold, 'posted', leg.amount, moment);
+    return [{ ...debit, heldChange: -leg.amount }, credit];
+  });
+  post(set, changes, moment);
+}
+
+export function postReservations(
+  set: WorkingSet,
+  reservations: readonly Reservation[],
+  moment: Moment,
+): void {
+  const holds = reservations.map(
+    ({ id, from, to, amount }) => ({ op: 'hold', id, from, to, amount }) as const,
+  );
+  post(
+    set,
+    holds.map((hold) => placeHold(set, hold, moment)),
+    moment,
+  );
+}
+
 /** Credit on request: the cause of the entries is the line. */
 export function postDrawing(set: WorkingSet, drawing: Drawing, moment: Moment): void {
   post(set, draw(set, drawing, drawing.line, moment), moment);
@@ -48,8 +82,9 @@ export function postPledge(set: WorkingSet, pledge: Pledge, moment: Moment): voi
   post(set, [placeHold(set, holdOf(pledge), moment)], moment);
 }
 
-export function postReleases(set: WorkingSet, pledges: readonly string[], moment: Moment): void {
-  const changes = pledges.map((id) => release(set, id, 'voided', moment));
+/** Holds that end without moving anything. */
+export function postReleases(set: WorkingSet, holds: readonly string[], moment: Moment): void {
+  const changes = holds.map((id) => release(set, id, 'voided', moment));
   post(set, changes, moment);
 }
 

@@ -48,7 +48,20 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'matched':
       noteInstructions(keys, event.trade);
       break;
+    case 'chain_settlement_started':
+      for (const { from, to } of event.plan.reservations) keys.balances.add(from).add(to);
+      break;
+    case 'chain_settlement_aborted':
+      for (const id of event.reservations) keys.holds.add(id);
+      break;
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_resolved':
+      for (const id of event.instructions) keys.instructions.add(id);
+      break;
     case 'settled':
+      for (const { id } of event.reservations ?? []) keys.holds.add(id);
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.trade.legs);
       noteDrawings(keys, event.drawings);
@@ -58,12 +71,11 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
         noteInstructions(keys, trade);
         noteLegs(keys, trade.legs);
       }
+      for (const { trade, part } of event.parts ?? []) notePart(keys, trade, part);
       noteDrawings(keys, event.drawings);
       break;
     case 'partially_settled':
-      noteInstructions(keys, event.trade);
-      noteLegs(keys, event.part);
-      for (const { instrument } of event.part) keys.instruments.add(instrument);
+      notePart(keys, event.trade, event.part);
       break;
     case 'credit_line_set':
       keys.creditLines.add(event.terms.account);
@@ -108,6 +120,12 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
 
 function noteInstructions(keys: TouchedKeys, { instructions }: Trade): void {
   for (const id of instructions) keys.instructions.add(id);
+}
+
+function notePart(keys: TouchedKeys, trade: Trade, part: readonly SettlementLeg[]): void {
+  noteInstructions(keys, trade);
+  noteLegs(keys, part);
+  for (const { instrument } of part) keys.instruments.add(instrument);
 }
 
 function noteDrawings(keys: TouchedKeys, drawings: readonly Drawing[] = []): void {

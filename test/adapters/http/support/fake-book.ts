@@ -149,6 +149,7 @@ export class FakeBook implements Gateway, Queries {
       ...{ trigger: 'request', objective: 'fifo', considered: 2, settled: 1, value: '5.00' },
       ...{ proven: true, gap: '0.00', untold: 0 },
       unsettled: [{ instruction: 'I1', code: 'liquidity_short', detail: 'short of 1.00' }],
+      parts: [{ trade: 'trd-9', amount: '2.00' }],
     };
     return pageOf([{ ...run, id: '1' }], page);
   }
