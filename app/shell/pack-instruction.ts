@@ -1,5 +1,12 @@
 import type { Decision } from '../../engine/book.ts';
-import type { InstructionTerms, Leg, Trade } from '../../engine/settlement/instruction.ts';
+import type { AccountId, InstrumentId, ParticipantId } from '../../engine/ids.ts';
+import type {
+  End,
+  InstructionTerms,
+  Leg,
+  SettlementLeg,
+  Trade,
+} from '../../engine/settlement/instruction.ts';
 
 type Event = Decision['events'][number];
 
@@ -43,16 +50,22 @@ export function packInstruction(decision: Decision): PackedInstruction | undefin
   return addTrade(values, trade) ? values : undefined;
 }
 
-/** Nothing in it is so rare that the list has no place for it. */
+/** Fields that every instruction has, and every trade. */
+const TERMS_ALWAYS = 7;
+const TRADE_ALWAYS = 4;
+
+/** Whether an object has so many fields: what has more of them says something that the list has no place for. */
+function hasFields(object: object, count: number): boolean {
+  return Object.keys(object).length === count;
+}
+
 function isUsual(terms: InstructionTerms): boolean {
-  const { partial, links, onHold, alreadyMatched, origin } = terms;
-  return (
-    partial === undefined &&
-    links === undefined &&
-    onHold === undefined &&
-    alreadyMatched === undefined &&
-    origin === undefined
-  );
+  let fields = TERMS_ALWAYS;
+  if (terms.tradeReference !== undefined) fields += 1;
+  if (terms.place !== undefined) fields += 1;
+  if (terms.priority !== undefined) fields += 1;
+  if (terms.allegeAt !== undefined) fields += 1;
+  return hasFields(terms, fields);
 }
 
 function isWaiting(event: Event, { id }: InstructionTerms): boolean {
@@ -62,15 +75,16 @@ function isWaiting(event: Event, { id }: InstructionTerms): boolean {
     event.to === 'unmatched' &&
     event.reason?.code === AWAITING.code &&
     event.reason.detail === AWAITING.detail &&
-    event.blockedOn === undefined &&
-    event.retryAt === undefined
+    hasFields(event.reason, 2) &&
+    hasFields(event, 4)
   );
 }
 
 /** What matched and settled in one moment, on nothing but what was there. */
 function tradeOf(matched: Event, settled: Event & { type: 'settled' }): Trade | undefined {
-  if (matched.type !== 'matched' || settled.drawings !== undefined) return undefined;
-  return settled.trade === matched.trade ? matched.trade : undefined;
+  if (matched.type !== 'matched' || settled.trade !== matched.trade) return undefined;
+  const isPlain = hasFields(matched, 2) && hasFields(settled, 2);
+  return isPlain && hasFields(matched.trade, TRADE_ALWAYS) ? matched.trade : undefined;
 }
 
 function addTerms(values: Value[], terms: InstructionTerms): boolean {
@@ -163,15 +177,25 @@ function termsIn(values: readonly unknown[], legCount: number): InstructionTerms
   return terms;
 }
 
+// `Required`: a field that is new in a leg does not compile here, for the list has to carry it.
 function legIn(values: readonly unknown[], index: number): Leg {
   const at = FIELDS + LEG_FIELDS * index;
-  const [instrument, amount, ...ends] = values.slice(at, at + LEG_FIELDS);
-  const [payer, debited, payee, credited] = ends;
-  return { instrument, amount, from: endOf(payer, debited), to: endOf(payee, credited) } as Leg;
+  const leg: Required<Leg> = {
+    instrument: values[at] as InstrumentId,
+    amount: values[at + 1] as bigint,
+    from: endOf(values[at + 2], values[at + 3]),
+    to: endOf(values[at + 4], values[at + 5]),
+  };
+  return leg;
 }
 
-function endOf(participant: unknown, account: unknown): object {
-  return account === null ? { participant } : { participant, account };
+function endOf(participant: unknown, account: unknown): End {
+  if (account === null) return { participant: participant as ParticipantId };
+  const end: Required<End> = {
+    participant: participant as ParticipantId,
+    account: account as AccountId,
+  };
+  return end;
 }
 
 function tradeIn(values: readonly unknown[], begin: number, settlementDate: string): Trade {
@@ -179,11 +203,15 @@ function tradeIn(values: readonly unknown[], begin: number, settlementDate: stri
   const sidesFrom = begin + 2;
   const legsFrom = sidesFrom + countIn(values, begin + 1, 1);
   const sides = values.slice(sidesFrom, legsFrom);
-  const legs: unknown[] = [];
+  const legs: Required<SettlementLeg>[] = [];
   for (let at = legsFrom; at < values.length; at += TRADE_LEG_FIELDS) {
     if (at + TRADE_LEG_FIELDS > values.length) throw new RangeError('a leg is cut off');
-    const [instrument, amount, from, to] = values.slice(at, at + TRADE_LEG_FIELDS);
-    legs.push({ instrument, amount, from, to });
+    legs.push({
+      instrument: values[at] as InstrumentId,
+      amount: values[at + 1] as bigint,
+      from: values[at + 2] as AccountId,
+      to: values[at + 3] as AccountId,
+    });
   }
   const instructions = sides.map((side) => `ins-${side}`);
   return { id: `trd-${number}`, instructions, settlementDate, legs } as unknown as Trade;

@@ -51,10 +51,12 @@ describe('packed instructions', () => {
       withTerms(waits, { id: 'ins-' }),
       withTerms(waits, { id: 'other-1' }),
       withEvent(waits, 1, { reason: { code: 'awaiting_counterparty', detail: 'other words' } }),
+      withEvent(waits, 1, { reason: { ...reasonOf(waits), nearest: 'ins-9' } }),
       withEvent(waits, 1, { to: 'pending' }),
       withEvent(waits, 1, { retryAt: 5 }),
       withEvent(waits, 1, { id: 'ins-999' }),
       withEvent(settles, 2, { drawings: [] }),
+      withEvent(settles, 2, { reservations: [] }),
       withEvent(settles, 2, { trade: { ...tradeOf(settles), legs: [] } }),
       { at: waits.at, events: waits.events },
       { ...waits, events: waits.events.slice(0, 1) },
@@ -129,6 +131,11 @@ function withTerms(
   const instruction = { ...event.instruction, ...changes };
   const received = withEvent(decision, 0, { instruction });
   return changes.id === undefined ? received : withEvent(received, 1, { id: changes.id });
+}
+
+function reasonOf({ events }: Decision): object {
+  const [, event] = events;
+  return event?.type === 'instruction_moved' ? { ...event.reason } : {};
 }
 
 function tradeOf({ events }: Decision): object {
