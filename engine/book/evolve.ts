@@ -1,5 +1,5 @@
 import { invariant } from '../assert.ts';
-import type { AccountId, InstrumentId } from '../ids.ts';
+import type { AccountId, CycleId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
@@ -85,7 +85,9 @@ export function evolve(state: BookState, event: Event): void {
       return evolveSettlement(state.settlement, event);
     case 'cycle_settled':
       postMovements(state.ledger, operationsOf(event.postings));
-      return evolveSettlement(state.settlement, event);
+      return evolveTimed(state, event, event.cycle);
+    case 'cycle_defined':
+      return evolveTimed(state, event, event.terms.id);
     case 'claim_repaid':
       postMovements(state.ledger, operationsOf([repaymentOf(event)]));
       return evolveSettlement(state.settlement, event);
@@ -105,7 +107,6 @@ export function evolve(state: BookState, event: Event): void {
       return addRetryTimer(state, event);
     case 'liquidity_set':
       return setLiquidity(state, event.account, event.terms);
-    case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
     case 'penalties_computed':
@@ -169,6 +170,19 @@ function addRetryTimer(
   { id, retryAt }: Event & { type: 'instruction_moved' },
 ): void {
   if (retryAt !== undefined) timers.add({ at: retryAt, kind: 'settlement_date', id });
+}
+
+/** A close on request leaves the next as it was, and has its timer already. */
+function evolveTimed(
+  { settlement, timers }: BookState,
+  event: Event & { type: 'cycle_defined' | 'cycle_settled' },
+  id: CycleId,
+): void {
+  const before = settlement.cycles.get(id)?.closesAt;
+  evolveSettlement(settlement, event);
+  const { closesAt } = event;
+  if (closesAt !== undefined && closesAt !== before)
+    timers.add({ at: closesAt, kind: 'cycle', id });
 }
 
 /** What waits is found by the new rules from now on. */

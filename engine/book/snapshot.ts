@@ -135,6 +135,9 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   }
   state.credit = restoreCredit(content.credit);
   restoreNetSettlement(state.settlement, content);
+  for (const { terms, closesAt } of content.cycles ?? []) {
+    if (closesAt !== undefined) state.timers.add({ at: closesAt, kind: 'cycle', id: terms.id });
+  }
   return state;
 }
 

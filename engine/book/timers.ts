@@ -1,6 +1,6 @@
 import type { TimeMs } from '../ids.ts';
 
-export type TimerKind = 'allegement' | 'hold' | 'instruction' | 'settlement_date';
+export type TimerKind = 'allegement' | 'cycle' | 'hold' | 'instruction' | 'settlement_date';
 
 /** Something that is due at a moment of the engine's time. */
 export interface Timer {
