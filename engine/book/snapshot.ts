@@ -21,7 +21,7 @@ import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
-import { append, type SettlementState } from '../settlement/state.ts';
+import { append, countOpen, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
@@ -164,6 +164,7 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   const instruction = Object.assign(beginning(kept), kept);
   const { id, status, party, reference } = instruction;
   settlement.instructions.set(id, instruction);
+  countOpen(settlement, party, 1);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') {
     const matching = matchingOf(instruction, settlement.tolerances);

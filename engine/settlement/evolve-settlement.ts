@@ -9,7 +9,7 @@ import { matchingOf } from './match-key.ts';
 import { evolvePenalties } from './penalty/evolve-penalties.ts';
 import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
-import { append, remove, type SettlementState } from './state.ts';
+import { append, countOpen, remove, type SettlementState } from './state.ts';
 
 const WHOLE = 'a settlement posts all of its legs or none';
 
@@ -87,6 +87,7 @@ function receive(state: SettlementState, terms: InstructionTerms): void {
   state.references.set(key, terms.id);
   state.matching.set(terms.id, matchingOf(instruction, state.tolerances));
   state.instructions.set(terms.id, instruction);
+  countOpen(state, terms.party, 1);
   if (terms.links !== undefined) tie(state, instruction);
 }
 
@@ -171,6 +172,7 @@ function moveInstruction(
 function end(state: SettlementState, instruction: Instruction): void {
   const { id, party, reference, trade, status } = instruction;
   state.instructions.delete(id);
+  countOpen(state, party, -1);
   state.references.delete(referenceKey(party, reference));
   release(state, instruction, status === 'settled');
   if (trade !== null) closeTrade(state, trade);

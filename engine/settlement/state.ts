@@ -1,4 +1,12 @@
-import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
+import type {
+  AccountId,
+  ClaimId,
+  CycleId,
+  InstructionId,
+  InstrumentId,
+  ParticipantId,
+  TradeId,
+} from '../ids.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Trade } from './instruction.ts';
 import type { Matching } from './match-key.ts';
@@ -31,6 +39,8 @@ export interface SettlementState {
   /** What counts towards limits, of accounts that have any. */
   readonly netPaid: Map<AccountId, NetPaid>;
   // Made of the others; neither hashed nor kept in snapshots.
+  /** How many instructions of each party have not ended. */
+  readonly openOf: Map<ParticipantId, number>;
   /** Of those that have not matched. */
   readonly matching: Map<InstructionId, Matching>;
   readonly unmatched: Unmatched;
@@ -58,6 +68,7 @@ export function emptySettlement(): SettlementState {
     penalties: emptyPenalties(),
     liquidity: new Map(),
     netPaid: new Map(),
+    openOf: new Map(),
     matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
@@ -65,6 +76,13 @@ export function emptySettlement(): SettlementState {
     dependents: new Map(),
     comparedWith: new Map(),
   };
+}
+
+/** One more of the party's instructions is open, or one less. */
+export function countOpen({ openOf }: SettlementState, party: ParticipantId, by: 1 | -1): void {
+  const count = (openOf.get(party) ?? 0) + by;
+  if (count === 0) openOf.delete(party);
+  else openOf.set(party, count);
 }
 
 /** Adds to a queue in a map of queues. A set keeps the order and, unlike a list, is quick to leave at any length. */
