@@ -12,11 +12,14 @@ import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
 import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
+import { listClaims } from './endpoints/list-claims.ts';
+import { listCreditLines } from './endpoints/list-credit-lines.ts';
 import { listCycleRuns } from './endpoints/list-cycle-runs.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
 import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
+import { listPenalties } from './endpoints/list-penalties.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { listQueueRuns } from './endpoints/list-queue-runs.ts';
 import { openapi } from './endpoints/openapi.ts';
@@ -88,6 +91,9 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listInstruments(edge),
     listQueueRuns(edge),
     listCycleRuns(edge),
+    listPenalties(edge),
+    listClaims(edge),
+    listCreditLines(edge),
     operate(edge),
     listProblems(),
     openapi(version),

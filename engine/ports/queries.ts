@@ -6,9 +6,16 @@ import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
+import type {
+  ClaimFilter,
+  ClaimView,
+  CreditLineView,
+  PenaltyFilter,
+  PenaltyView,
+} from './obligations.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
-export type { CycleRun, LegView, ProcessingView, QueueRun };
+export type { ClaimView, CreditLineView, CycleRun, LegView, PenaltyView, ProcessingView, QueueRun };
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -25,6 +32,10 @@ export interface Queries {
   /** Resolutions of payment queues, and closes of cycles, oldest first. */
   queueRuns(page: PageRequest): Promise<Page<QueueRun>>;
   cycleRuns(page: PageRequest): Promise<Page<CycleRun>>;
+  /** Penalties for fails and claims on defaulters by id, and credit lines by account. */
+  penalties(filter: PenaltyFilter, page: PageRequest): Promise<Page<PenaltyView>>;
+  claims(filter: ClaimFilter, page: PageRequest): Promise<Page<ClaimView>>;
+  creditLines(page: PageRequest): Promise<Page<CreditLineView>>;
 }
 
 export interface PageRequest {
