@@ -6,6 +6,7 @@ import { calendarCommand } from './commands/calendar.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { instructionCommand } from './commands/instruction.ts';
 import { keyCommand } from './commands/key.ts';
+import { listCommand } from './commands/list.ts';
 import { operateCommand } from './commands/operate.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
@@ -29,6 +30,7 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(instructionCommand())
   .addCommand(queueCommand())
+  .addCommand(listCommand())
   .addCommand(operateCommand())
   .addCommand(resolveCommand())
   .addCommand(verifyCommand())

@@ -53,6 +53,7 @@ export const REFUSALS = {
   // settlement
   instruction_unknown: 'No such instruction',
   reference_taken: 'The party used the reference before',
+  too_many_open: 'The party has as many open instructions as it may',
   legs_invalid: 'The legs do not make an instruction of this kind',
   party_not_involved: 'The party is in none of the legs it would have to be in',
   not_cancellable: 'The instruction is final',

@@ -14,11 +14,14 @@ import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
 import { listBridgeTransfers } from './endpoints/list-bridge-transfers.ts';
 import { listBridges } from './endpoints/list-bridges.ts';
+import { listClaims } from './endpoints/list-claims.ts';
+import { listCreditLines } from './endpoints/list-credit-lines.ts';
 import { listCycleRuns } from './endpoints/list-cycle-runs.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
 import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
+import { listPenalties } from './endpoints/list-penalties.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { listQueueRuns } from './endpoints/list-queue-runs.ts';
 import { openapi } from './endpoints/openapi.ts';
@@ -94,6 +97,9 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listBridges(edge),
     listBridgeTransfers(edge),
     withdraw(edge),
+    listPenalties(edge),
+    listClaims(edge),
+    listCreditLines(edge),
     operate(edge),
     listProblems(),
     openapi(version),

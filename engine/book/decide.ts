@@ -10,7 +10,7 @@ import { guardReservations } from '../settlement/chain/guard-reservations.ts';
 import { isSettlingOnChain } from '../settlement/chain/on-chain.ts';
 import { decideCredit } from '../settlement/credit/decide-credit.ts';
 import { guardPledges } from '../settlement/credit/guard-pledges.ts';
-import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
+import { findCycle } from '../settlement/cycle/decide-close.ts';
 import { decideDefineCycle } from '../settlement/cycle/decide-define.ts';
 import { decideRepayClaim } from '../settlement/cycle/decide-repay.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
@@ -26,6 +26,8 @@ import { decideLiquidity } from '../settlement/queue/decide-liquidity.ts';
 import { decideReorder } from '../settlement/queue/decide-reorder.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
+import { closeAfter } from './close-after.ts';
+import { closeCycle } from './close-cycle.ts';
 import type { Command } from './command.ts';
 import {
   decideAdmission,
@@ -40,7 +42,6 @@ import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
 import { permitsTransfer, postingContext, receiverPolicy } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
-import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -129,11 +130,14 @@ export function decide(
     case 'set_pvp_rules':
       return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
     case 'define_cycle':
-      return decideDefineCycle(state, command.cycle);
+      return decideDefineCycle(
+        { ...state, closeAfter: (terms) => closeAfter(state, surroundings.calendars, terms, at) },
+        command.cycle,
+      );
     case 'end_cycle':
       return decideEndCycle(state, command.cycle);
     case 'close_cycle':
-      return decideClose(settleContext(state, surroundings, at), state.settlement, command.cycle);
+      return closeCycle(state, surroundings, command.cycle, at);
     case 'repay_claim': {
       const { claim, amount } = command;
       return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);

@@ -1,6 +1,6 @@
 import { invariant } from '../assert.ts';
 import { evolveBridge } from '../bridge/evolve-bridge.ts';
-import type { AccountId, InstrumentId } from '../ids.ts';
+import type { AccountId, CycleId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements, postTransfers } from '../ledger/post.ts';
@@ -89,7 +89,9 @@ export function evolve(state: BookState, event: Event): void {
       return evolveSettlement(state.settlement, event, state.at);
     case 'cycle_settled':
       postTransfers(state.ledger, event.postings);
-      return evolveSettlement(state.settlement, event, state.at);
+      return evolveTimed(state, event, event.cycle);
+    case 'cycle_defined':
+      return evolveTimed(state, event, event.terms.id);
     case 'claim_repaid':
       postTransfers(state.ledger, [repaymentOf(event)]);
       return evolveSettlement(state.settlement, event, state.at);
@@ -122,7 +124,6 @@ export function evolve(state: BookState, event: Event): void {
     case 'chain_part_closed':
     case 'chain_settlement_broken':
     case 'chain_settlement_resolved':
-    case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
     case 'penalties_computed':
@@ -201,6 +202,19 @@ function addRetryTimer(
   { id, retryAt }: Event & { type: 'instruction_moved' },
 ): void {
   if (retryAt !== undefined) timers.add({ at: retryAt, kind: 'settlement_date', id });
+}
+
+/** A close on request leaves the next as it was, and has its timer already. */
+function evolveTimed(
+  { settlement, timers, at }: BookState,
+  event: Event & { type: 'cycle_defined' | 'cycle_settled' },
+  id: CycleId,
+): void {
+  const before = settlement.cycles.get(id)?.closesAt;
+  evolveSettlement(settlement, event, at);
+  const { closesAt } = event;
+  if (closesAt !== undefined && closesAt !== before)
+    timers.add({ at: closesAt, kind: 'cycle', id });
 }
 
 /** What waits is found by the new rules from now on. */

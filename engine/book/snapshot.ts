@@ -31,7 +31,7 @@ import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
-import { append, type SettlementState } from '../settlement/state.ts';
+import { append, countOpen, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
@@ -169,6 +169,9 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
   state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
   restoreChains(state.settlement.chain, content);
+  for (const { terms, closesAt } of content.cycles ?? []) {
+    if (closesAt !== undefined) state.timers.add({ at: closesAt, kind: 'cycle', id: terms.id });
+  }
   return state;
 }
 
@@ -195,6 +198,7 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   const instruction = Object.assign(beginning(kept), kept);
   const { id, status } = instruction;
   settlement.instructions.set(id, instruction);
+  countOpen(settlement, instruction.party, 1);
   settlement.references.add(instruction);
   if (status === 'unmatched') {
     keepOrder(settlement, instruction);

@@ -8,6 +8,13 @@ import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
 import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
+import type {
+  ClaimFilter,
+  ClaimView,
+  CreditLineView,
+  PenaltyFilter,
+  PenaltyView,
+} from './obligations.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
 export type {
@@ -15,8 +22,11 @@ export type {
   BridgeTransferView,
   BridgeView,
   ChainStepView,
+  ClaimView,
+  CreditLineView,
   CycleRun,
   LegView,
+  PenaltyView,
   ProcessingView,
   QueueRun,
 };
@@ -42,6 +52,10 @@ export interface Queries {
     filter: BridgeTransferFilter,
     page: PageRequest,
   ): Promise<Page<BridgeTransferView>>;
+  /** Penalties for fails and claims on defaulters by id, and credit lines by account. */
+  penalties(filter: PenaltyFilter, page: PageRequest): Promise<Page<PenaltyView>>;
+  claims(filter: ClaimFilter, page: PageRequest): Promise<Page<ClaimView>>;
+  creditLines(page: PageRequest): Promise<Page<CreditLineView>>;
 }
 
 export interface PageRequest {

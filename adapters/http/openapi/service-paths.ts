@@ -1,6 +1,6 @@
-import { jsonAnswer, operation, POSITION_HEADERS, pageOf } from './operation.ts';
+import { jsonAnswer, operation, POSITION_HEADERS, pageOf, query } from './operation.ts';
 import { PAGING } from './parameters.ts';
-import { ref } from './schema-of.ts';
+import { ref, text } from './schema-of.ts';
 
 const tag = 'service';
 const anyObject = { type: 'object' };
@@ -25,6 +25,36 @@ export const SERVICE_PATHS = {
       description: 'Each with what settled and how, and why each of the rest did not.',
       parameters: PAGING,
       success: [200, jsonAnswer('One page.', pageOf('CycleRun'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/penalties': {
+    get: operation({
+      id: 'listPenalties',
+      tag: 'obligations',
+      summary: 'List penalties for fails',
+      parameters: [query('payer', 'Participant id.', text), ...PAGING],
+      success: [200, jsonAnswer('One page.', pageOf('Penalty'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/claims': {
+    get: operation({
+      id: 'listClaims',
+      tag: 'obligations',
+      summary: 'List claims on those for whom others stood in at the close of a cycle',
+      parameters: [query('debtor', 'Account id.', text), ...PAGING],
+      success: [200, jsonAnswer('One page.', pageOf('Claim'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/credit-lines': {
+    get: operation({
+      id: 'listCreditLines',
+      tag: 'obligations',
+      summary: 'List credit lines',
+      parameters: PAGING,
+      success: [200, jsonAnswer('One page.', pageOf('CreditLine'), POSITION_HEADERS)],
       problems: [400, 406, 500, 503],
     }),
   },

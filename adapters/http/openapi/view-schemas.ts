@@ -2,6 +2,7 @@ import { FINALITY_LEVELS } from '../../../engine/instruments/finality-level.ts';
 import { INSTRUMENT_KINDS } from '../../../engine/instruments/instrument.ts';
 import { FREEZE_SCOPES } from '../../../engine/ledger/account.ts';
 import type { GatewayStatus } from '../../../engine/ports/gateway.ts';
+import type { ClaimView, CreditLineView, PenaltyView } from '../../../engine/ports/obligations.ts';
 import type {
   AccountView,
   ChainStepView,
@@ -179,6 +180,19 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     position,
     time,
     explanation: { type: 'object', description: 'What settled and how, and why the rest did not.' },
+  }),
+  Penalty: objectOf<PenaltyView>({
+    ...{ id: text, date: text, trade: text, reason: text, failed: text, basisPoints: text },
+    ...{ payer: text, payee: text, instrument: text, amount, position },
+    postedPosition: described(orNull(position), 'Where it was paid; null while it is open.'),
+  }),
+  Claim: objectOf<ClaimView>({
+    ...{ id: text, run: text, cause: text, instrument: text, debtor: text, creditor: text },
+    ...{ amount, outstanding: described(amount, 'What is left of it.'), position },
+  }),
+  CreditLine: objectOf<CreditLineView>({
+    ...{ account: text, lender: text, instrument: text, cap: amount, unsecured: amount },
+    ...{ drawn: amount, called: described(amount, 'An open margin call.'), position },
   }),
   Participant: objectOf<ParticipantView>({
     id: text,

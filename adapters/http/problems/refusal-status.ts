@@ -55,6 +55,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
 
   instruction_unknown: 404,
   reference_taken: 422,
+  too_many_open: 422,
   legs_invalid: 422,
   party_not_involved: 422,
   not_cancellable: 422,

@@ -51,6 +51,7 @@ export const PAYMENT_REASONS: Readonly<Record<ReasonCode, string>> = {
   issue_exceeded: 'NARR',
   instruction_unknown: 'NARR',
   reference_taken: 'DU05',
+  too_many_open: 'NARR',
   legs_invalid: 'CH16',
   party_not_involved: 'AG08',
   not_cancellable: 'NARR',

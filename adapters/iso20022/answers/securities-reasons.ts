@@ -92,6 +92,7 @@ export const SECURITIES_REASONS: Readonly<Record<ReasonCode, SecuritiesReason>> 
   issue_exceeded: OTHER,
   instruction_unknown: OTHER,
   reference_taken: { ...OTHER, rejected: 'REFE' },
+  too_many_open: OTHER,
   legs_invalid: { ...OTHER, rejected: 'SETR' },
   party_not_involved: PARTY,
   not_cancellable: OTHER,

@@ -154,6 +154,31 @@ export class FakeBook implements Gateway, Queries {
     return pageOf([{ ...run, id: '1' }], page);
   }
 
+  async penalties(_filter: object, page: { after?: string; limit: number }) {
+    const penalty = {
+      ...{ id: '9/1', date: '2026-11-23', trade: 'trd-9', reason: 'insufficient_funds' },
+      ...{ failed: 'BOND', basisPoints: '10', payer: 'dealer', payee: 'bank-alpha' },
+      ...{ instrument: 'EUR-CBDC', amount: '0.98', position: 7, postedPosition: null },
+    };
+    return pageOf([penalty], page);
+  }
+
+  async claims(_filter: object, page: { after?: string; limit: number }) {
+    const claim = {
+      ...{ id: 'eur/2/1', run: 'eur/2', cause: 'default_fund', instrument: 'EUR-CBDC' },
+      ...{ debtor: 'alpha-cbdc', creditor: 'fund', amount: '300.00', outstanding: '300.00' },
+    };
+    return pageOf([{ ...claim, position: 8 }], page);
+  }
+
+  async creditLines(page: { after?: string; limit: number }) {
+    const line = {
+      ...{ account: 'alpha-cbdc', lender: 'lender', instrument: 'EUR-CBDC', cap: '100.00' },
+      ...{ unsecured: '0.00', drawn: '48.00', called: '0.00', position: 9 },
+    };
+    return pageOf([line], page);
+  }
+
   async cycleRuns(page: { after?: string; limit: number }) {
     const explanation = {
       ...{ settled: [], values: [], postings: [], claims: [], excluded: [] },
