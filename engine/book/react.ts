@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
+import { concludeChain } from '../settlement/chain/conclude-chain.ts';
 import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
 import { inQueueOrder } from '../settlement/cycle/queue-order.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
@@ -11,6 +12,7 @@ import { inTurn } from '../settlement/queue/in-turn.ts';
 import { reservedAgainst } from '../settlement/queue/liquidity.ts';
 import { queuedPayment } from '../settlement/queue/queued-payment.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
+import { unmatchedOf } from '../settlement/state.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
@@ -24,8 +26,10 @@ const NOTHING: readonly FollowUp[] = [];
 /** What to look at after `event`, which has just been applied; `touched` is what `touchedBy` said before it was. */
 export function react(state: BookState, event: Event, touched: Touched): readonly FollowUp[] {
   switch (event.type) {
-    case 'instruction_received':
-      return [...tied(event.instruction.links), { match: event.instruction.id }];
+    case 'instruction_received': {
+      const { id, links } = event.instruction;
+      return links === undefined ? [{ match: id }] : [...tied(links), { match: id }];
+    }
     case 'instruction_amended':
       return [
         ...concluded(touched),
@@ -44,7 +48,7 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     }
     case 'settlement_rules_set':
       return [
-        ...[...state.settlement.unmatched.ids].map((match) => ({ match })),
+        ...[...unmatchedOf(state.settlement)].map(({ id: match }) => ({ match })),
         // Another order, or none, may let some of those that wait go on.
         ...(event.rules.queues === undefined
           ? []
@@ -55,8 +59,15 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
       const waiting = inQueueOrder(state.settlement, state.settlement.openTrades.values());
       return waiting.map(({ id: settle }) => ({ settle }));
     }
-    case 'matched':
-      return [...concluded(touched), { settle: event.trade.id }];
+    case 'matched': {
+      const settle = { settle: event.trade.id };
+      return touched === undefined ? [settle] : [...concluded(touched), settle];
+    }
+    case 'chain_fact_recorded':
+    case 'chain_part_closed':
+      return [{ conclude: event.trade }];
+    case 'chain_settlement_resolved':
+      return [{ conclude: event.trade, resolved: event.outcome }];
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
@@ -121,6 +132,9 @@ export function follow(
     if (trade !== undefined && trade !== null) {
       settleIfOpen(state, surroundings, trade, at).forEach(emit);
     }
+  } else if ('conclude' in followUp) {
+    const { conclude, resolved } = followUp;
+    concludeChain(state.ledger, state.settlement, conclude, resolved).forEach(emit);
   } else if ('unallege' in followUp) {
     emit({ type: 'allegement_removed', id: followUp.unallege });
   } else if ('review' in followUp) {
@@ -193,7 +207,7 @@ export function settleIfOpen(
 function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {
   const { settlement } = state;
   const instruction = settlement.instructions.get(id);
-  if (instruction === undefined || !settlement.matching.has(id)) return [];
+  if (instruction === undefined || !mayMatch(instruction)) return [];
   const trade = findMatch(settlement, instruction);
   if (trade !== undefined) return [{ type: 'matched', trade }];
   const reason = reasonUnmatched(state, instruction);
@@ -202,6 +216,10 @@ function match(state: BookState, id: InstructionId): readonly SettlementEvent[] 
     return [];
   }
   return [{ type: 'instruction_moved', id, to: 'unmatched', reason }];
+}
+
+function mayMatch({ status }: Instruction): boolean {
+  return status === 'accepted' || status === 'unmatched';
 }
 
 /** In what the nearest differs, or that nobody has instructed. */

@@ -13,9 +13,21 @@ import type {
   PenaltyFilter,
   PenaltyView,
 } from './obligations.ts';
+import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
-export type { ClaimView, CreditLineView, CycleRun, LegView, PenaltyView, ProcessingView, QueueRun };
+export type {
+  BridgeTransferFilter,
+  BridgeTransferView,
+  BridgeView,
+  ClaimView,
+  CreditLineView,
+  CycleRun,
+  LegView,
+  PenaltyView,
+  ProcessingView,
+  QueueRun,
+};
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -36,6 +48,12 @@ export interface Queries {
   penalties(filter: PenaltyFilter, page: PageRequest): Promise<Page<PenaltyView>>;
   claims(filter: ClaimFilter, page: PageRequest): Promise<Page<ClaimView>>;
   creditLines(page: PageRequest): Promise<Page<CreditLineView>>;
+  bridges(page: PageRequest): Promise<Page<BridgeView>>;
+  /** Deposits and withdrawals, oldest first. */
+  bridgeTransfers(
+    filter: BridgeTransferFilter,
+    page: PageRequest,
+  ): Promise<Page<BridgeTransferView>>;
 }
 
 export interface PageRequest {
@@ -137,7 +155,7 @@ export interface EntryView {
   readonly held: string;
   /** The other account; `null` for a hold that ended without posting. */
   readonly counterAccount: string | null;
-  /** Hold or trade that caused it; of credit that no trade drew, the account whose line it is. */
+  /** Hold or trade that caused it, or what went over a bridge; of credit that no trade drew, the account whose line it is. */
   readonly cause: string | null;
 }
 
@@ -151,7 +169,9 @@ export type EntryKind =
   | 'hold_voided'
   | 'hold_expired'
   | 'credit_drawn'
-  | 'credit_repaid';
+  | 'credit_repaid'
+  /** A deposit over a bridge, or one that leaves suspense. */
+  | 'bridged';
 
 export interface ParticipantView {
   readonly id: string;

@@ -17,6 +17,9 @@ export function resolvePartial(
   if (kind === 'pvp' || kind === 'batch') {
     return refused('partial_invalid', 'partial', `no ${kind} settles in parts`);
   }
+  if (legs.some(({ instrument }) => instruments.instruments.get(instrument)?.home !== undefined)) {
+    return refused('partial_invalid', 'partial', 'on a chain all of it settles, or nothing');
+  }
   const securities = legs.find(({ instrument }) => !isMoney(instruments, instrument)) ?? legs[0];
   if (securities === undefined) return refused('legs_invalid', 'legs', 'there are none');
   const { instrument, amount } = securities;

@@ -1,5 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import type { ChainEvent } from './chain/chain-event.ts';
+import type { Reservation } from './chain/chain-settlement.ts';
 import type { Drawing } from './credit/credit-line.ts';
 import type { CycleEvent } from './cycle/cycle-event.ts';
 import type {
@@ -22,6 +24,7 @@ import type { SettlementRules } from './settlement-rules.ts';
 export type SettlementEvent =
   | CycleEvent
   | PenaltyEvent
+  | ChainEvent
   /** From now on for all instructions, those that wait already included. */
   | { readonly type: 'settlement_rules_set'; readonly rules: SettlementRules }
   /** It passed every check: received and accepted at one position. */
@@ -84,6 +87,8 @@ export type SettlementEvent =
   | {
       readonly type: 'settled';
       readonly trade: Trade;
+      /** Legs that post from what was reserved for them while others settled on chains. */
+      readonly reservations?: readonly Pick<Reservation, 'id' | 'leg'>[];
       /** Credit that it settles on, drawn and secured in the same moment. */
       readonly drawings?: readonly Drawing[];
     }

@@ -7,9 +7,9 @@ import type {
   ParticipantId,
   TradeId,
 } from '../ids.ts';
+import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
-import type { Instruction, Trade } from './instruction.ts';
-import type { Matching } from './match-key.ts';
+import type { Instruction, Leg, Trade } from './instruction.ts';
 import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
 import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
@@ -38,11 +38,13 @@ export interface SettlementState {
   readonly liquidity: Map<AccountId, LiquidityTerms>;
   /** What counts towards limits, of accounts that have any. */
   readonly netPaid: Map<AccountId, NetPaid>;
+  /** What is at home on chains, and settles there. */
+  readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
   /** How many instructions of each party have not ended. */
   readonly openOf: Map<ParticipantId, number>;
-  /** Of those that have not matched. */
-  readonly matching: Map<InstructionId, Matching>;
+  /** Legs in the order that all sides share, of those that have not matched and have more than two. */
+  readonly ordered: Map<InstructionId, readonly Leg[]>;
   readonly unmatched: Unmatched;
   /** The rules' tolerances for each instrument. */
   tolerances: Tolerances;
@@ -69,7 +71,8 @@ export function emptySettlement(): SettlementState {
     liquidity: new Map(),
     netPaid: new Map(),
     openOf: new Map(),
-    matching: new Map(),
+    ordered: new Map(),
+    chain: emptyChains(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
     queueRules: new Map(),
@@ -96,4 +99,11 @@ export function append<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
 export function remove<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
   const queue = queues.get(key);
   if (queue?.delete(value) && queue.size === 0) queues.delete(key);
+}
+
+/** Instructions that wait for their other sides, oldest first. */
+export function* unmatchedOf({ instructions }: SettlementState): Generator<Instruction> {
+  for (const instruction of instructions.values()) {
+    if (instruction.status === 'unmatched') yield instruction;
+  }
 }

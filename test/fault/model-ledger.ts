@@ -216,7 +216,8 @@ function transfersOf(legs: Trade['legs']): readonly Movement[] {
 
 function isMoveOf(event: Event, id: string): boolean {
   if (event.type === 'instruction_moved') return event.id === id;
-  const trades = 'trades' in event ? event.trades : 'trade' in event ? [event.trade] : [];
+  const one = 'trade' in event && typeof event.trade !== 'string' ? [event.trade] : [];
+  const trades = 'trades' in event ? event.trades : one;
   return trades.some(({ instructions }) => instructions.some((each) => each === id));
 }
 

@@ -24,7 +24,7 @@ import {
 import type { WrittenPart } from '../rows/queue-runs.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
 import { foldDrawings } from './fold-credit.ts';
-import { postTrades } from './fold-postings.ts';
+import { postReserved, postTrades } from './fold-postings.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -94,10 +94,12 @@ export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: M
 /** All legs post, and all instructions of the trade are final, in the one event. */
 export function foldSettled(
   set: WorkingSet,
-  { trade, drawings }: Of<'settled'>,
+  { trade, drawings, reservations }: Of<'settled'>,
   moment: Moment,
 ): void {
-  settleTrades(set, [trade], moment, drawings);
+  if (reservations === undefined) return settleTrades(set, [trade], moment, drawings);
+  postReserved(set, trade, reservations, moment);
+  markSettled(set, [trade], moment);
 }
 
 export function foldSettledTogether(
@@ -239,7 +241,7 @@ function writtenPart({ trade, amount }: PaidPart): WrittenPart {
 }
 
 /** Something happened to it, and it stands where it stood. */
-function note(
+export function note(
   { instructions, transitions }: WorkingSet,
   row: InstructionRow,
   reason: Note,
