@@ -6,6 +6,7 @@ import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
+import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
 import type {
   ClaimFilter,
   ClaimView,
@@ -13,7 +14,6 @@ import type {
   PenaltyFilter,
   PenaltyView,
 } from './obligations.ts';
-import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
 export type {
