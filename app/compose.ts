@@ -25,7 +25,7 @@ import { openSurroundings } from './open-surroundings.ts';
 import { assertReachable } from './shell/assert-reachable.ts';
 import { BatchSupply } from './shell/batch-supply.ts';
 import { BookGateway } from './shell/book-gateway.ts';
-import { Tailer } from './shell/tailer.ts';
+import { TailerThread } from './shell/tailer-thread.ts';
 import { Writer } from './shell/writer.ts';
 import { spawnSnapshot } from './spawn-snapshot.ts';
 
@@ -113,14 +113,17 @@ export async function openBook(
   { takeOver }: Opening,
 ): Promise<OpenBook> {
   const stores = await openStores(config, reports, 'writer');
-  const { journal, projection } = stores;
+  const { journal, projection, url } = stores;
+  const { book } = config;
   const { onProblem } = reports;
+  let thread: TailerThread | undefined;
   try {
     if (!takeOver && (await stores.hasOtherWriter())) throw new BookInUse(IN_USE);
     await assertReachable(journal, await projection.cursor());
-    const metrics = openMetrics(config.book);
+    const metrics = openMetrics(book);
     const lag = new ProjectionLag();
-    const tailer = new Tailer({ journal, projection, onProblem });
+    const tailer = new TailerThread({ url, book, onProblem });
+    thread = tailer;
     await tailer.start();
     let gateway: BookGateway | undefined;
     // Before the book is taken over: what is wrong with the chains' file or keys must not stop a server that works.
@@ -130,13 +133,13 @@ export async function openBook(
       config.chain && (await openChains(config.chain, { pool, book: config.book }, chainLog));
     const supply = config.chain && new BatchSupply({ journal, eventsMax: SUPPLY_EVENTS });
     const writer = new Writer({
-      book: config.book,
+      book,
       journal: meteredJournal(journal, metrics),
       surroundings: await openSurroundings(config),
       clock: Date.now,
       writerId: `${hostname()}/${process.pid}/${randomUUID()}`,
-      onCommit: (batch) => {
-        tailer.notify(batch);
+      onCommit: (batch, row) => {
+        tailer.notify(row);
         if (batch === undefined) supply?.readAgain();
         else supply?.offer(batch);
         if (batch === undefined) metrics.recoveries.inc();
@@ -146,7 +149,7 @@ export async function openBook(
       onProblem,
       queueMax: config.queueMax,
       snapshotEvery: config.snapshotEvery,
-      keepSnapshot: () => counted(metrics, spawnSnapshot(config.book, stores.url)),
+      keepSnapshot: () => counted(metrics, spawnSnapshot(book, url)),
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
@@ -156,7 +159,7 @@ export async function openBook(
     // Rows that came since the tailer began: the last of the writer before, and the first of this one.
     tailer.notify();
     const open = new BookGateway({
-      book: config.book,
+      book,
       writer,
       tailer,
       journal,
@@ -181,6 +184,7 @@ export async function openBook(
     };
     return { ...stores, gateway: open, metrics, close };
   } catch (error) {
+    await thread?.stop();
     await stores.close();
     throw error;
   }
