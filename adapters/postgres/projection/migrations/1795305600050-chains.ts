@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Where instruments are at home, what accounts mirror, and what chains said of instructions. */
-export class Chains1795305600040 implements MigrationInterface {
-  readonly name = 'Chains1795305600040';
+export class Chains1795305600050 implements MigrationInterface {
+  readonly name = 'Chains1795305600050';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
