@@ -1,4 +1,5 @@
 import { invariant } from '../assert.ts';
+import { evolveBridge } from '../bridge/evolve-bridge.ts';
 import type { AccountId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
@@ -147,6 +148,21 @@ export function evolve(state: BookState, event: Event): void {
     case 'credit_day_closed':
     case 'credit_day_opened':
       return evolveCredit(state, event);
+    case 'bridge_defined':
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      return evolveBridge(state, event);
     case 'pvp_rules_set':
       state.settlement.pvp = event.rules === null ? undefined : measuresOf(event.rules);
       return;

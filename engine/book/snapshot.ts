@@ -1,3 +1,4 @@
+import { type BridgeContent, keepBridges, restoreBridges } from '../bridge/bridge-snapshot.ts';
 import type {
   AccountId,
   ChainAddress,
@@ -57,6 +58,8 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  /** Absent while there are none. */
+  readonly bridges?: readonly BridgeContent[];
   // What nobody has used is absent, so that such a book keeps its hash.
   readonly cycles?: readonly Cycle[];
   readonly claims?: readonly Claim[];
@@ -99,6 +102,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...(state.bridges.size === 0 ? {} : { bridges: keepBridges(state.bridges) }),
     ...netSettlement(settlement),
     ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
@@ -163,6 +167,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
   restoreChains(state.settlement.chain, content);
   return state;

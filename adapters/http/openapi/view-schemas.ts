@@ -48,6 +48,7 @@ const ENTRY_KINDS: Readonly<Record<EntryKind, true>> = {
   hold_expired: true,
   credit_drawn: true,
   credit_repaid: true,
+  bridged: true,
 };
 const STATES: Readonly<Record<GatewayStatus['state'], true>> = {
   opening: true,
