@@ -218,7 +218,6 @@ contract HashTimeLockTest is LockFixture {
         assertNotEq(id, locks.idOf(terms));
     }
 
-    /// forge-config: default.fuzz.runs = 1000
     function testFuzz_EveryTermCountsForTheId(uint256 field, uint256 bit) public {
         IHashTimeLock.Terms memory terms = secondTerms();
         bytes memory words = abi.encode(terms);
