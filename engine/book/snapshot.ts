@@ -30,7 +30,6 @@ import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
-import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
@@ -194,9 +193,9 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   const { settlement } = state;
   // What an older snapshot does not say is as it is in the beginning.
   const instruction = Object.assign(beginning(kept), kept);
-  const { id, status, party, reference } = instruction;
+  const { id, status } = instruction;
   settlement.instructions.set(id, instruction);
-  settlement.references.set(referenceKey(party, reference), id);
+  settlement.references.add(instruction);
   if (status === 'unmatched') {
     keepOrder(settlement, instruction);
     waitForOthers(settlement, instruction);

@@ -1,7 +1,8 @@
 import type { Position } from '../ids.ts';
 import type { FinalityLevel } from '../instruments/finality-level.ts';
-import type { InstrumentKind } from '../instruments/instrument.ts';
+import type { ChainHome, InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
+import type { ChainStepView } from '../settlement/chain/describe-fact.ts';
 import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
@@ -13,6 +14,7 @@ export type {
   BridgeTransferFilter,
   BridgeTransferView,
   BridgeView,
+  ChainStepView,
   CycleRun,
   LegView,
   ProcessingView,
@@ -78,6 +80,8 @@ export interface TransitionView {
   readonly position: Position;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** What a chain said; absent in everything else that happens to an instruction. */
+  readonly chain?: ChainStepView;
 }
 
 /** Where and when a settlement was committed, how firm it is, and the hash of the journal row that proves it. */
@@ -124,6 +128,8 @@ export interface AccountView {
   readonly transferLimit: string | null;
   readonly frozen: FreezeScope;
   readonly issuance: boolean;
+  /** What it mirrors, where its instrument is at home on a chain. */
+  readonly address?: string;
   /** Position of the last event that changed it. */
   readonly position: Position;
 }
@@ -175,6 +181,8 @@ export interface InstrumentView {
   readonly currency: string | null;
   readonly isin: string | null;
   readonly issuanceAccount: string;
-  /** What holders hold. */
+  /** What holders hold; on a chain, what they got by settlements here. */
   readonly supply: string;
+  /** Where its balances are kept, if not on this ledger. */
+  readonly home?: ChainHome;
 }

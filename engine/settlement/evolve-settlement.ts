@@ -9,7 +9,6 @@ import { isFinal, mayMove, type Status } from './lifecycle.ts';
 import { release, tie, untie } from './links.ts';
 import { type MatchKeys, matchKeysOf } from './match-key.ts';
 import { evolvePenalties } from './penalty/evolve-penalties.ts';
-import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
 
@@ -93,10 +92,9 @@ export function instructionOf(state: SettlementState, id: InstructionId): Instru
 }
 
 function receive(state: SettlementState, terms: InstructionTerms): void {
-  const key = referenceKey(terms.party, terms.reference);
-  invariant(!state.references.has(key), 'one reference, one instruction', () => key);
+  invariant(!state.references.has(terms), 'one reference, one instruction', () => terms.reference);
   const instruction = beginning(terms);
-  state.references.set(key, terms.id);
+  state.references.add(terms);
   keepOrder(state, instruction);
   state.instructions.set(terms.id, instruction);
   if (terms.links !== undefined) tie(state, instruction);
@@ -193,9 +191,9 @@ function keysOf(state: SettlementState, instruction: Instruction): MatchKeys {
 }
 
 function end(state: SettlementState, instruction: Instruction): void {
-  const { id, party, reference, trade, status } = instruction;
+  const { id, trade, status } = instruction;
   state.instructions.delete(id);
-  state.references.delete(referenceKey(party, reference));
+  state.references.remove(instruction);
   release(state, instruction, status === 'settled');
   if (trade !== null) closeTrade(state, trade);
 }

@@ -6,6 +6,7 @@ import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
 import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
 import type { QueueRules } from './queue/queue-rules.ts';
+import { References } from './references.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -13,8 +14,7 @@ import { Unmatched } from './unmatched.ts';
 export interface SettlementState {
   rules: SettlementRules;
   readonly instructions: Map<InstructionId, Instruction>;
-  /** `party reference` of each of them. */
-  readonly references: Map<string, InstructionId>;
+  readonly references: References;
   /** Trades that have matched and not settled. */
   readonly openTrades: Map<TradeId, Trade>;
   /** Open trades by the account that stops them, longest waiting first. */
@@ -50,7 +50,7 @@ export function emptySettlement(): SettlementState {
   return {
     rules: DEFAULT_RULES,
     instructions: new Map(),
-    references: new Map(),
+    references: new References(),
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
