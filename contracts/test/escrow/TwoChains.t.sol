@@ -22,8 +22,8 @@ abstract contract TwoChainsTest is StatefulTest {
     }
 
     /// @dev One and not two: forge would go through all of it once for each.
-    /// forge-config: default.invariant.runs = 24
-    /// forge-config: ci.invariant.runs = 48
+    /// forge-config: default.invariant.runs = 8
+    /// forge-config: ci.invariant.runs = 16
     /// forge-config: default.invariant.depth = 48
     /// forge-config: ci.invariant.depth = 48
     function invariant_WhoeverIsHonestLosesNothingAndNoMoneyAppearsOrVanishes() public {
