@@ -22,10 +22,6 @@ abstract contract TwoChainsTest is StatefulTest {
     }
 
     /// @dev One and not two: forge would go through all of it once for each.
-    /// forge-config: default.invariant.runs = 8
-    /// forge-config: ci.invariant.runs = 16
-    /// forge-config: default.invariant.depth = 48
-    /// forge-config: ci.invariant.depth = 48
     function invariant_WhoeverIsHonestLosesNothingAndNoMoneyAppearsOrVanishes() public {
         assertFalse(world.adaWasHarmed(), "Ada paid and was not paid");
         assertFalse(world.boWasHarmed(), "Bo paid and was not paid");
@@ -65,12 +61,22 @@ abstract contract TwoChainsTest is StatefulTest {
     }
 }
 
+/// @notice The chain of the first lock is the layer 1.
+/// forge-config: default.invariant.runs = 8
+/// forge-config: default.invariant.depth = 48
+/// forge-config: ci.invariant.runs = 16
+/// forge-config: ci.invariant.depth = 48
 contract FirstOnLayer1Test is TwoChainsTest {
     function setUp() public {
         build(false);
     }
 }
 
+/// @notice The chain of the first lock is the layer 2.
+/// forge-config: default.invariant.runs = 8
+/// forge-config: default.invariant.depth = 48
+/// forge-config: ci.invariant.runs = 16
+/// forge-config: ci.invariant.depth = 48
 contract FirstOnLayer2Test is TwoChainsTest {
     function setUp() public {
         build(true);
