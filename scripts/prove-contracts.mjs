@@ -16,7 +16,7 @@ const contracts = join(fileURLToPath(import.meta.url), '../../contracts');
 const MOVES = 'src/escrow/LockTransition.sol';
 const SOURCES = [MOVES, 'src/escrow/LockStatus.sol'];
 const PROOFS = ['LockExclusion', 'LockWindow'];
-const TIMEOUT_SECONDS = 180;
+const TIMEOUT_SECONDS = 600;
 // How solc itself would call z3.
 const Z3_OPTIONS = [
   'rewriter.pull_cheap_ite=true',

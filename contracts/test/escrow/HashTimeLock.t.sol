@@ -205,6 +205,11 @@ contract HashTimeLockTest is LockFixture {
         _expectRefused(terms, IHashTimeLock.MarginTooSmall.selector);
     }
 
+    function test_TheIdIsTheHashOfChainContractAndAllTerms() public {
+        IHashTimeLock.Terms memory terms = secondTerms();
+        assertEq(locks.idOf(terms), keccak256(abi.encode(block.chainid, address(locks), terms)));
+    }
+
     function test_TheIdDependsOnChainAndContract() public {
         IHashTimeLock.Terms memory terms = secondTerms();
         bytes32 id = locks.idOf(terms);
@@ -213,7 +218,6 @@ contract HashTimeLockTest is LockFixture {
         assertNotEq(id, locks.idOf(terms));
     }
 
-    /// forge-config: default.fuzz.runs = 1000
     function testFuzz_EveryTermCountsForTheId(uint256 field, uint256 bit) public {
         IHashTimeLock.Terms memory terms = secondTerms();
         bytes memory words = abi.encode(terms);

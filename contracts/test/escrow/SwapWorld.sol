@@ -70,7 +70,12 @@ contract SwapWorld is Assertions {
     bool public adaWasHarmed;
     bool public boWasHarmed;
 
-    constructor(bool firstOnLayer2) {
+    uint24 private immutable _UNDERSTATED;
+
+    /// @param firstOnLayer2 Which way round.
+    /// @param understated How many times less than the truth the profiles say: 1 for the truth.
+    constructor(bool firstOnLayer2, uint24 understated) {
+        _UNDERSTATED = understated;
         _LAYER_2 = firstOnLayer2 ? 0 : 1;
         _FEED = new MockV3Aggregator(0, 0);
         for (uint256 i = 0; i < 2; ++i) {
@@ -289,7 +294,13 @@ contract SwapWorld is Assertions {
             bool layer2 = i == _LAYER_2;
             address feed = layer2 && i == chain ? address(_FEED) : address(0);
             ids[i] = 100 + i;
-            profiles[i] = IChainProfiles.Profile(FINALITY, INCLUSION, REACTION, layer2 ? GRACE : 0, feed);
+            profiles[i] = IChainProfiles.Profile(
+                FINALITY / _UNDERSTATED,
+                INCLUSION / _UNDERSTATED,
+                REACTION / _UNDERSTATED,
+                layer2 ? GRACE / _UNDERSTATED : 0,
+                feed
+            );
         }
         return new HashTimeLock(address(this), ids, profiles);
     }
