@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 
 /** Everything that can be set, read once, from the environment alone. */
@@ -23,6 +23,23 @@ export interface Config {
   readonly operatorToken?: string;
   /** File of the key that signs certificates; absent: the one in `home`. */
   readonly signingKey?: string;
+  readonly chain: ChainConfig;
+}
+
+/** Settlement on chains. Which chains there are is in a file of its own. */
+export interface ChainConfig {
+  /** Describes the chains; absent: `chains.json` in `home`, where `tricord chain dev` writes it. */
+  readonly file: string;
+  /** Folder of the keys that sign; absent: `keystore` in `home`. */
+  readonly keystore: string;
+  /** Opens the keys; absent: the one that a sandbox has in a file beside them. */
+  readonly passphrase?: string;
+  /** Most that is paid for gas, in wei a unit. */
+  readonly maxFee: bigint;
+  /** What is next in line and in no block after this long pays more. */
+  readonly raiseMs: number;
+  /** An endpoint that does not answer for this long counts as unreachable. */
+  readonly timeoutMs: number;
 }
 
 class ConfigInvalid extends Error {
@@ -40,6 +57,12 @@ const SCHEMA = {
     TRICORD_CALENDARS: { type: 'string', minLength: 1 },
     TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
     TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
+    CHAIN_FILE: { type: 'string', minLength: 1 },
+    CHAIN_KEYSTORE: { type: 'string', minLength: 1 },
+    CHAIN_PASSPHRASE: { type: 'string', minLength: 8 },
+    CHAIN_MAX_FEE_GWEI: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 200 },
+    CHAIN_RAISE_MS: { type: 'integer', minimum: 100, default: 45_000 },
+    CHAIN_TIMEOUT_MS: { type: 'integer', minimum: 100, default: 10_000 },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -60,6 +83,12 @@ interface Variables {
   TRICORD_CALENDARS?: string;
   TRICORD_SIGNING_KEY?: string;
   TRICORD_OPERATOR_TOKEN?: string;
+  CHAIN_FILE?: string;
+  CHAIN_KEYSTORE?: string;
+  CHAIN_PASSPHRASE?: string;
+  CHAIN_MAX_FEE_GWEI: number;
+  CHAIN_RAISE_MS: number;
+  CHAIN_TIMEOUT_MS: number;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -101,5 +130,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     snapshotEvery: variables.TRICORD_SNAPSHOT,
     ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
     ...(operatorToken === undefined ? {} : { operatorToken }),
+    chain: chainConfig(variables),
+  };
+}
+
+const GWEI = 1_000_000_000n;
+
+function chainConfig(variables: Variables): ChainConfig {
+  const home = resolve(variables.TRICORD_HOME);
+  const { CHAIN_FILE: file, CHAIN_KEYSTORE: keystore, CHAIN_PASSPHRASE: passphrase } = variables;
+  return {
+    file: resolve(file ?? join(home, 'chains.json')),
+    keystore: resolve(keystore ?? join(home, 'keystore')),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    maxFee: BigInt(variables.CHAIN_MAX_FEE_GWEI) * GWEI,
+    raiseMs: variables.CHAIN_RAISE_MS,
+    timeoutMs: variables.CHAIN_TIMEOUT_MS,
   };
 }
