@@ -1,6 +1,6 @@
 import type { ChainAddress } from '../../engine/ports/chain.ts';
 import type { ChainFault } from './chain-fault.ts';
-import { callContract } from './contracts/call-contract.ts';
+import { tryContract } from './contracts/call-contract.ts';
 import type { Deployed } from './contracts/deployed.ts';
 import { ERC20_ABI } from './contracts/erc20.ts';
 import { readCode } from './deploy/read-code.ts';
@@ -45,7 +45,11 @@ export async function checkToken(
     const detail = `nothing is deployed at the address of ${symbol}, ${address}`;
     return [{ code: 'token_not_contract', detail }];
   }
-  const has = await callContract(endpoints, address, ERC20_ABI, 'decimals', []);
+  const has = await tryContract(endpoints, address, ERC20_ABI, 'decimals', []);
+  if (has === undefined) {
+    const detail = `what is at the address of ${symbol}, ${address}, does not answer as a token`;
+    return [{ code: 'token_not_contract', detail }];
+  }
   if (has !== decimals) {
     const detail = `${symbol} has ${has} decimals, not ${decimals}`;
     return [{ code: 'token_decimals_wrong', detail }];

@@ -2,7 +2,7 @@ import { parseAbi } from 'viem';
 import type { TimeMs } from '../../../engine/ids.ts';
 import type { ChainAddress } from '../../../engine/ports/chain.ts';
 import type { ChainFault } from '../chain-fault.ts';
-import { callContract } from '../contracts/call-contract.ts';
+import { tryContract } from '../contracts/call-contract.ts';
 import { readCode } from '../deploy/read-code.ts';
 import type { Endpoints } from '../endpoints/endpoints.ts';
 
@@ -39,10 +39,12 @@ export async function readFeed(
 ): Promise<FeedReading> {
   if ((await readCode(endpoints, feed)) === '0x')
     return faulty('feed_not_contract', `nothing is deployed at the feed ${feed}`);
-  const has = await callContract(endpoints, feed, FEED_ABI, 'decimals', []);
+  const has = await tryContract(endpoints, feed, FEED_ABI, 'decimals', []);
+  const round = await tryContract(endpoints, feed, FEED_ABI, 'latestRoundData', []);
+  if (has === undefined || round === undefined)
+    return faulty('feed_not_contract', `what is at ${feed} does not answer as a feed`);
   if (decimals !== undefined && has !== decimals)
     return faulty('feed_decimals_wrong', `the feed ${feed} has ${has} decimals, not ${decimals}`);
-  const round = await callContract(endpoints, feed, FEED_ABI, 'latestRoundData', []);
   const [, answer, , updated] = round;
   const updatedAt = Number(updated * MS);
   if (answer <= 0n) return faulty('feed_negative', `the feed ${feed} says ${answer}`);
