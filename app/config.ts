@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 
 /** Everything that can be set, read once, from the environment alone. */
@@ -21,25 +21,22 @@ export interface Config {
   readonly calendars?: string;
   /** Who knows it may send commands of the operator; absent: the one in `home`, which a sandbox makes. */
   readonly operatorToken?: string;
+  /** Chains to settle on; absent: none. */
+  readonly chain?: ChainConfig;
   /** File of the key that signs certificates; absent: the one in `home`. */
   readonly signingKey?: string;
-  readonly chain: ChainConfig;
 }
 
-/** Settlement on chains. Which chains there are is in a file of its own. */
+/** Where the chains are, and the keys to act there. */
 export interface ChainConfig {
-  /** Describes the chains; absent: `chains.json` in `home`, where `tricord chain dev` writes it. */
+  /** Lists the chains (`app/coordination/chains-file.ts`). */
   readonly file: string;
-  /** Folder of the keys that sign; absent: `keystore` in `home`. */
-  readonly keystore: string;
-  /** Opens the keys; absent: the one that a sandbox has in a file beside them. */
-  readonly passphrase?: string;
-  /** Most that is paid for gas, in wei a unit. */
-  readonly maxFee: bigint;
-  /** What is next in line and in no block after this long pays more. */
-  readonly raiseMs: number;
-  /** An endpoint that does not answer for this long counts as unreachable. */
-  readonly timeoutMs: number;
+  /** Folder of keystore files, version 3. */
+  readonly keys: string;
+  /** Opens all of them. */
+  readonly passphrase: string;
+  /** Between two looks at the chains. */
+  readonly everyMs: number;
 }
 
 class ConfigInvalid extends Error {
@@ -56,13 +53,11 @@ const SCHEMA = {
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
     TRICORD_CALENDARS: { type: 'string', minLength: 1 },
     TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
-    TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
     CHAIN_FILE: { type: 'string', minLength: 1 },
-    CHAIN_KEYSTORE: { type: 'string', minLength: 1 },
+    CHAIN_KEYS: { type: 'string', minLength: 1 },
     CHAIN_PASSPHRASE: { type: 'string', minLength: 8 },
-    CHAIN_MAX_FEE_GWEI: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 200 },
-    CHAIN_RAISE_MS: { type: 'integer', minimum: 100, default: 45_000 },
-    CHAIN_TIMEOUT_MS: { type: 'integer', minimum: 100, default: 10_000 },
+    CHAIN_EVERY_MS: { type: 'integer', minimum: 50, maximum: 600_000, default: 2_000 },
+    TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
     DATABASE_URL: { type: 'string', pattern: '^postgres(ql)?://' },
@@ -84,11 +79,9 @@ interface Variables {
   TRICORD_SIGNING_KEY?: string;
   TRICORD_OPERATOR_TOKEN?: string;
   CHAIN_FILE?: string;
-  CHAIN_KEYSTORE?: string;
+  CHAIN_KEYS?: string;
   CHAIN_PASSPHRASE?: string;
-  CHAIN_MAX_FEE_GWEI: number;
-  CHAIN_RAISE_MS: number;
-  CHAIN_TIMEOUT_MS: number;
+  CHAIN_EVERY_MS: number;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -116,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     TRICORD_CALENDARS: calendars,
   } = variables;
   const { TRICORD_SIGNING_KEY: signingKey, TRICORD_OPERATOR_TOKEN: operatorToken } = variables;
+  const chain = chainConfig(variables);
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
@@ -130,21 +124,17 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     snapshotEvery: variables.TRICORD_SNAPSHOT,
     ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
     ...(operatorToken === undefined ? {} : { operatorToken }),
-    chain: chainConfig(variables),
+    ...(chain === undefined ? {} : { chain }),
   };
 }
 
-const GWEI = 1_000_000_000n;
-
-function chainConfig(variables: Variables): ChainConfig {
-  const home = resolve(variables.TRICORD_HOME);
-  const { CHAIN_FILE: file, CHAIN_KEYSTORE: keystore, CHAIN_PASSPHRASE: passphrase } = variables;
-  return {
-    file: resolve(file ?? join(home, 'chains.json')),
-    keystore: resolve(keystore ?? join(home, 'keystore')),
-    ...(passphrase === undefined ? {} : { passphrase }),
-    maxFee: BigInt(variables.CHAIN_MAX_FEE_GWEI) * GWEI,
-    raiseMs: variables.CHAIN_RAISE_MS,
-    timeoutMs: variables.CHAIN_TIMEOUT_MS,
-  };
+function chainConfig(variables: Variables): ChainConfig | undefined {
+  const { CHAIN_FILE: file, CHAIN_KEYS: keys, CHAIN_PASSPHRASE: passphrase } = variables;
+  if (file === undefined && keys === undefined && passphrase === undefined) return undefined;
+  for (const [name, value] of Object.entries({ CHAIN_FILE: file, CHAIN_PASSPHRASE: passphrase })) {
+    if (value === undefined) throw new ConfigInvalid(`${name} is missing: chains need it`);
+  }
+  const folder = keys ?? `${variables.TRICORD_HOME}/keys`;
+  const given = { file: resolve(file ?? ''), keys: resolve(folder), passphrase: passphrase ?? '' };
+  return { ...given, everyMs: variables.CHAIN_EVERY_MS };
 }

@@ -12,13 +12,17 @@ import { contractsPage } from './contracts-page.mjs';
 
 /** The contracts that the adapter deploys or calls. Each is named after its file in contracts/src. */
 const DEPLOYED = [
+  'anchor/LedgerAnchor',
   'escrow/DvpEscrow',
   'escrow/HashTimeLock',
+  'escrow/KeyedDelivery',
+  'escrow/KeyedPayment',
   'tokens/AdmissionRegistry',
   'tokens/DepositToken',
   'tokens/SecurityToken',
   'tokens/Stablecoin',
   'tokens/WholesaleCbdc',
+  'upkeep/EscrowUpkeep',
   'vault/Vault',
 ];
 
@@ -34,6 +38,15 @@ const DOCUMENTED = [
   'tokens/interfaces/ISecurityToken',
   'tokens/interfaces/IAdmissionRegistry',
   'vault/IVault',
+  'escrow/IEscrowErrors',
+  'escrow/IDvpEscrow',
+  'escrow/IChainProfiles',
+  'escrow/IHashTimeLock',
+  'escrow/ILockingContract',
+  'escrow/IDecryptionContract',
+  'escrow/IKeyedErrors',
+  'anchor/ILedgerAnchor',
+  'upkeep/IEscrowUpkeep',
 ];
 
 const root = join(fileURLToPath(import.meta.url), '../..');

@@ -1,5 +1,8 @@
 // `npm run test:contracts`: forge's unit, fuzz and invariant suites. Words behind it go to forge
 // (`npm run test:contracts -- --match-contract HashTimeLock -vv`). With CI=true more random runs are made.
+//
+// Without words, gas that differs from contracts/snapshots/ is an error. With words the figures are written anew:
+// `npm run test:contracts -- --match-contract Gas`, then `node scripts/generate-contracts.mjs` for the page of them.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +15,11 @@ const words = process.argv.slice(2);
 const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'test', ...words], {
   cwd: join(root, 'contracts'),
   encoding: 'utf8',
-  env: { FOUNDRY_PROFILE: profile, ...process.env },
+  env: {
+    FOUNDRY_PROFILE: profile,
+    FORGE_SNAPSHOT_CHECK: String(words.length === 0),
+    ...process.env,
+  },
   stdio: words.length > 0 ? 'inherit' : 'pipe',
 });
 // Quiet when all is well, as the other tests are.

@@ -12,7 +12,8 @@ import {
   sandboxKey,
 } from '../../adapters/evm/sandbox/open-sandbox-chain.ts';
 import type { Config } from '../config.ts';
-import { ChainsFileInvalid } from './chains-file.ts';
+import { ChainsInvalid } from '../coordination/chains-file.ts';
+import { chainPlaces } from './chain-places.ts';
 import { PASSPHRASE_FILE } from './open-keys.ts';
 
 export interface DevChains {
@@ -38,10 +39,12 @@ const CHEAP = 4_096;
 
 /** Starts development chains with contracts, tokens and people, and writes down where all of it is. */
 export async function startDevChains(
-  { home, chain: { file, keystore, passphrase } }: Config,
+  config: Config,
   { count, port, blockSeconds }: DevOptions,
   onProgress: (line: string) => void,
 ): Promise<DevChains> {
+  const { home } = config;
+  const { file, keys, passphrase } = chainPlaces(config);
   await refuseForeign(file);
   await mkdir(home, { recursive: true });
   const ids = Array.from({ length: count }, (_, index) => FIRST_ID + index);
@@ -64,7 +67,7 @@ export async function startDevChains(
       await mineEvery(anvil, blockSeconds);
     }
     await writeWhole(file, { sandbox: true, chains: chains.map(written) });
-    const people = await keepKeys(keystore, passphrase);
+    const people = await keepKeys(keys, passphrase);
     const ended = Promise.race(anvils.map((anvil) => anvil.ended));
     return { chains, people, ended, stop };
   } catch (error) {
@@ -91,7 +94,7 @@ async function refuseForeign(file: string): Promise<void> {
   if (text === undefined) return;
   const { sandbox } = JSON.parse(text) as { readonly sandbox?: boolean };
   if (sandbox !== true)
-    throw new ChainsFileInvalid(`${file} describes chains of your own: name another in CHAIN_FILE`);
+    throw new ChainsInvalid(`${file} describes chains of your own: name another in CHAIN_FILE`);
 }
 
 async function keepKeys(folder: string, given: string | undefined): Promise<DevChains['people']> {

@@ -1,12 +1,10 @@
 import type { Deployed } from '../../adapters/evm/contracts/deployed.ts';
 import { type Endpoints, openEndpoints } from '../../adapters/evm/endpoints/endpoints.ts';
-import type { ChainConfig } from '../config.ts';
 import type { ConfiguredChain } from './chains-file.ts';
 
-/** Blocks that an endpoint may be behind the best one before it is passed over. */
-export const LAG_BLOCKS = 3n;
+const TIMEOUT_MS = 10_000;
 
-export function chainIdOf({ id }: Pick<ConfiguredChain, 'id'>): number {
+function chainIdOf({ id }: Pick<ConfiguredChain, 'id'>): number {
   return Number(id.slice('eip155:'.length));
 }
 
@@ -14,10 +12,10 @@ export function deployedOf({ escrow, lock, fromBlock, id }: ConfiguredChain): De
   return { escrow, lock, fromBlock, chainId: chainIdOf({ id }) };
 }
 
-export function endpointsOf(chain: ConfiguredChain, { timeoutMs }: ChainConfig): Endpoints {
-  const { urls, levels } = chain;
+export function endpointsOf(chain: ConfiguredChain): Endpoints {
+  const { urls, levels, lagBlocks } = chain;
   return openEndpoints({
-    ...{ chainId: chainIdOf(chain), urls, levels, timeoutMs, lagBlocks: LAG_BLOCKS },
+    ...{ chainId: chainIdOf(chain), urls, levels, timeoutMs: TIMEOUT_MS, lagBlocks },
     onCall: () => {},
     onTrouble: () => {},
   });

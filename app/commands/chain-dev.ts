@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { chainPlaces } from '../chain/chain-places.ts';
 import { startDevChains } from '../chain/dev-chains.ts';
+import { PASSPHRASE_FILE } from '../chain/open-keys.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 
 interface Options {
@@ -22,9 +24,10 @@ export function chainDevCommand(): Command {
 
 async function run({ chains: count, json = false, ...options }: Options): Promise<void> {
   const { config, reports } = commandContext();
+  const { file, keys } = chainPlaces(config);
   const dev = await startDevChains(config, { count, ...options }, reports.onProgress);
   const { chains, people } = dev;
-  if (json) printJson({ file: config.chain.file, chains, people });
+  if (json) printJson({ file, chains, people });
   else {
     for (const { id, url, escrow, lock, tokens } of chains) {
       print(`${id}  ${url}`);
@@ -35,15 +38,23 @@ async function run({ chains: count, json = false, ...options }: Options): Promis
       'People, the same on each chain (everybody knows these keys: never send them real money)',
     );
     for (const { name, address } of people) print(`  ${name.padEnd(14)}  ${address}`);
-    print(
-      `\nTry in another terminal:\n  tricord chain status\n  tricord chain watch\nCtrl-C ends it; the chains stay in ${config.home}.`,
-    );
+    print(nextSteps(config.home, file, keys));
   }
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await Promise.race([asked, dev.ended]);
   await dev.stop();
+}
+
+function nextSteps(home: string, file: string, keys: string): string {
+  return `
+Try in another terminal:
+  tricord chain status
+  tricord chain watch
+and to settle on them:
+  CHAIN_FILE=${file} CHAIN_KEYS=${keys} CHAIN_PASSPHRASE="$(cat ${keys}/${PASSPHRASE_FILE})" tricord start
+Ctrl-C ends it; the chains stay in ${home}.`;
 }
 
 function parseCount(text: string): number {
@@ -65,7 +76,7 @@ function parseSeconds(text: string): number {
 
 const HELP = `
 The chains are anvil's, of the package @foundry-rs/anvil. Where they are is written to CHAIN_FILE (by default chains.json
-in TRICORD_HOME), the keys of the people to CHAIN_KEYSTORE, the chains' state to TRICORD_HOME when they end.
+in TRICORD_HOME), the keys of the people to CHAIN_KEYS (keys), the chains' state to TRICORD_HOME when they end.
 
 Examples:
   tricord chain dev

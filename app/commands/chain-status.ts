@@ -5,8 +5,9 @@ import { connectPool } from '../../adapters/postgres/connection.ts';
 import { migrateJournal } from '../../adapters/postgres/journal/migrate-journal.ts';
 import { ensureServer } from '../../adapters/postgres/server/ensure-server.ts';
 import type { IntentStore } from '../../engine/ports/intent-store.ts';
+import { chainPlaces } from '../chain/chain-places.ts';
 import { type ChainStatus, chainStatus } from '../chain/chain-status.ts';
-import { readChainsFile } from '../chain/chains-file.ts';
+import { readConfiguredChains } from '../chain/chains-file.ts';
 import { openKeys } from '../chain/open-keys.ts';
 import { endpointsOf } from '../chain/open-parts.ts';
 import { pickChains } from '../chain/pick-chains.ts';
@@ -33,14 +34,15 @@ export function chainStatusCommand(): Command {
 
 async function run(ids: readonly string[], { json = false, database }: Options): Promise<void> {
   const { config, reports } = commandContext();
-  const chains = pickChains(await readChainsFile(config.chain.file), ids);
-  const { signers } = await openKeys(config.chain);
+  const places = chainPlaces(config);
+  const chains = pickChains(await readConfiguredChains(places.file), ids);
+  const { signers } = await openKeys(places);
   const addresses = signers.map(({ address }) => address);
   const store = database ? await openIntents(config, reports.onProgress) : undefined;
   try {
     const all: ChainStatus[] = [];
     for (const chain of chains) {
-      const endpoints = endpointsOf(chain, config.chain);
+      const endpoints = endpointsOf(chain);
       const intents = store === undefined ? {} : { intents: store.intents };
       all.push(await chainStatus(chain, { endpoints, signers: addresses, ...intents }));
     }

@@ -7,11 +7,11 @@ import { memoryIntentStore } from '../../adapters/memory/memory-intent-store.ts'
 import { memoryWatchStore } from '../../adapters/memory/memory-watch-store.ts';
 import { ChainUnavailable } from '../../engine/ports/chain.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
-import { type ConfiguredChain, readChainsFile } from '../chain/chains-file.ts';
+import { chainPlaces } from '../chain/chain-places.ts';
+import { type ConfiguredChain, readConfiguredChains } from '../chain/chains-file.ts';
 import { openKeys } from '../chain/open-keys.ts';
 import { deployedOf, endpointsOf } from '../chain/open-parts.ts';
 import { pickChains } from '../chain/pick-chains.ts';
-import type { ChainConfig } from '../config.ts';
 import { commandContext, print } from '../output/command-context.ts';
 
 interface Options {
@@ -19,6 +19,9 @@ interface Options {
   readonly payer?: string;
   readonly once?: boolean;
 }
+
+const GWEI = 1_000_000_000n;
+const RAISE_MS = 45_000;
 
 class PayerUnknown extends Error {
   override readonly name = 'PayerUnknown';
@@ -40,9 +43,10 @@ export function chainWatchCommand(): Command {
 
 async function run(ids: readonly string[], { interval, payer, once }: Options): Promise<void> {
   const { config, log } = commandContext();
-  const chains = pickChains(await readChainsFile(config.chain.file), ids);
-  const signer = pickPayer((await openKeys(config.chain)).signers, payer);
-  const watched = chains.map((chain) => open(chain, config.chain, signer));
+  const places = chainPlaces(config);
+  const chains = pickChains(await readConfiguredChains(places.file), ids);
+  const signer = pickPayer((await openKeys(places)).signers, payer);
+  const watched = chains.map((chain) => open(chain, signer));
   const secrets = new Map();
   let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
@@ -62,10 +66,10 @@ async function run(ids: readonly string[], { interval, payer, once }: Options): 
   } while (once !== true && !stopped);
 }
 
-function open(chain: ConfiguredChain, config: ChainConfig, signer: Signer) {
+function open(chain: ConfiguredChain, signer: Signer) {
   const { id } = chain;
   const deployed = deployedOf(chain);
-  const endpoints = endpointsOf(chain, config);
+  const endpoints = endpointsOf(chain);
   const store = memoryWatchStore();
   const { escrow, lock, fromBlock } = deployed;
   const addresses = [escrow, lock];
@@ -77,7 +81,7 @@ function open(chain: ConfiguredChain, config: ChainConfig, signer: Signer) {
     fromBlock,
     onEvent: () => {},
   });
-  const { maxFee, raiseMs } = config;
+  const maxFee = BigInt(chain.maxFeeGwei) * GWEI;
   const sender = openSender({
     ...{
       chain: id,
@@ -87,7 +91,7 @@ function open(chain: ConfiguredChain, config: ChainConfig, signer: Signer) {
       sight: () => watcher.look(),
     },
     signers: new Map([[signer.address, signer]]),
-    policy: { maxFee, raiseMs, resendMs: raiseMs },
+    policy: { maxFee, raiseMs: RAISE_MS, resendMs: RAISE_MS },
     onEvent: () => {},
   });
   return { id, deployed, endpoints, store, watcher, sender, payer: signer.address };

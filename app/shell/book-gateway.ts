@@ -8,7 +8,7 @@ import type { InstructionView } from '../../engine/ports/queries.ts';
 import { findDecision } from './find-decision.ts';
 import { QueueResolver } from './queue-resolver.ts';
 import { RowHashes } from './row-hashes.ts';
-import type { Tailer } from './tailer.ts';
+import type { TailerThread } from './tailer-thread.ts';
 import { within } from './within.ts';
 import type { Writer } from './writer.ts';
 
@@ -23,11 +23,14 @@ const READY_MS = 3_000;
 /** How long a read waits to be allowed. */
 const BARRIER_MS = 5_000;
 
+/** How far reads are. */
+type Tail = Pick<TailerThread, 'position' | 'reach' | 'look' | 'stop'>;
+
 export interface BookParts {
   readonly book: string;
   readonly journal: Journal;
   readonly writer: Writer;
-  readonly tailer: Tailer;
+  readonly tailer: Tail;
   readonly clock: Clock;
   readonly onProblem?: (problem: string) => void;
 }
@@ -36,7 +39,7 @@ export interface BookParts {
 export class BookGateway implements Gateway {
   readonly book: string;
   readonly writer: Writer;
-  readonly tailer: Tailer;
+  readonly tailer: Tail;
   readonly #journal: Journal;
   readonly #rowHashes: RowHashes;
   readonly #ticker: NodeJS.Timeout;
@@ -63,7 +66,7 @@ export class BookGateway implements Gateway {
     this.#prover = setInterval(() => {
       writer.hurry();
       void this.#prove();
-      void tailer.look();
+      tailer.look();
     }, PROOF_MS);
   }
 

@@ -1,10 +1,13 @@
 import { Packr } from 'msgpackr';
 import type { Decision } from '../../engine/book.ts';
 import { MessagePackWriter } from './message-pack-writer.ts';
-import { packTransfer, unpackTransfer, writeTransfer } from './pack-transfer.ts';
+import { packInstruction, unpackInstruction } from './pack-instruction.ts';
+import { isPackedTransfer, packTransfer, unpackTransfer, writeTransfer } from './pack-transfer.ts';
 
 /** Version of the event shapes this code writes. */
-export const FORMAT = 1;
+export const FORMAT = 2;
+/** From this format on chunks are read as they are: format 2 added a short form for instructions, and changed no other. */
+export const READ_DIRECTLY_FROM = 1;
 
 /** Decisions in one chunk. A chunk is a leaf of the row's Merkle tree: what a proof of one entry has to show. */
 const CHUNK = 64;
@@ -18,7 +21,7 @@ type Upcast = (decisions: readonly unknown[]) => readonly unknown[];
  * `UPCASTS[n]` turns decisions of format n into format n + 1. An old journal is read through all of them and never
  * rewritten; whoever changes an event's shape raises FORMAT and adds the step from the old one.
  */
-const UPCASTS: Readonly<Record<number, Upcast>> = {};
+const UPCASTS: Readonly<Record<number, Upcast>> = { 1: (decisions) => decisions };
 
 // Records carry their field names once a chunk; bigints of any size keep their type.
 const packr = new Packr({ useRecords: true, useBigIntExtension: true, mapsAsObjects: true });
@@ -44,8 +47,8 @@ export function packDecisions(decisions: readonly Decision[]): Uint8Array {
   for (let from = 0; from < decisions.length; from += CHUNK) {
     const length = writer.reserveLength();
     const part = decisions.slice(from, from + CHUNK);
-    if (!writeTransfers(writer, offset, part)) {
-      writer.append(packr.pack([offset, ...part.map(packTransfer)]));
+    if (!writeShort(writer, offset, part)) {
+      writer.append(packr.pack([offset, ...part.map(packShort)]));
     }
     writer.writeLength(length);
     for (const { events } of part) offset += events.length;
@@ -53,8 +56,18 @@ export function packDecisions(decisions: readonly Decision[]): Uint8Array {
   return writer.finish();
 }
 
-/** Writes a chunk of nothing but plain transfers, which most are; false, and nothing written, when it is another. */
-function writeTransfers(
+/** The short form of a decision that has one; any other decision as it is. */
+export function packShort(decision: Decision): unknown {
+  return packInstruction(decision) ?? packTransfer(decision);
+}
+
+function unpackShort(packed: unknown): unknown {
+  if (!Array.isArray(packed)) return packed;
+  return isPackedTransfer(packed) ? unpackTransfer(packed) : unpackInstruction(packed);
+}
+
+/** Writes a chunk of nothing but short forms, which most are; false, and nothing written, when it is another. */
+function writeShort(
   writer: MessagePackWriter,
   offset: number,
   decisions: readonly Decision[],
@@ -64,6 +77,8 @@ function writeTransfers(
   writer.number(offset);
   for (const decision of decisions) {
     if (writeTransfer(writer, decision)) continue;
+    const instruction = packInstruction(decision);
+    if (instruction !== undefined && writer.list(instruction)) continue;
     writer.rewind(size);
     return false;
   }
@@ -86,7 +101,7 @@ export function splitChunks(payload: Uint8Array): readonly Uint8Array[] {
 
 export function unpackChunk(chunk: Uint8Array): Chunk {
   const [offset, ...decisions] = unpack(chunk) as readonly unknown[];
-  return { offset: offset as number, decisions: decisions.map(unpackTransfer) };
+  return { offset: offset as number, decisions: decisions.map(unpackShort) };
 }
 
 /** Unpacks the decisions of a row, whatever format they were written in. */

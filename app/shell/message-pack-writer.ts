@@ -78,6 +78,28 @@ export class MessagePackWriter {
     }
   }
 
+  /**
+   * A list of texts, numbers, amounts and nulls. False when one of them is rare, such as an amount beyond 64 bits: what
+   * was written of it is to be rewound.
+   */
+  list(values: readonly (string | number | bigint | null)[]): boolean {
+    this.arrayHeader(values.length);
+    for (const value of values) {
+      if (typeof value === 'string') {
+        if (!this.ascii(value)) return false;
+      } else if (typeof value === 'number') {
+        this.number(value);
+      } else if (value === null) {
+        this.#room(1);
+        this.#byte(0xc0);
+      } else {
+        if (BigInt.asIntN(64, value) !== value) return false;
+        this.int64(value);
+      }
+    }
+    return true;
+  }
+
   /** Signed, of at most 64 bits. */
   int64(value: bigint): void {
     this.#room(9);

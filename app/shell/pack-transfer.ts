@@ -57,16 +57,14 @@ function plainTransferOf({ events }: Decision): Transfer | undefined {
   return movement;
 }
 
-export function unpackTransfer(packed: unknown): unknown {
-  if (!Array.isArray(packed)) return packed;
+/** No other short form has as few values. */
+export function isPackedTransfer(packed: readonly unknown[]): boolean {
+  return packed.length === VALUES;
+}
+
+export function unpackTransfer(packed: readonly unknown[]): Decision {
   const [at, key, fingerprint, from, to, amount] = packed as unknown as PackedTransfer;
   const ends = { from: from as AccountId, to: to as AccountId };
   const movements = [{ op: 'transfer', ...ends, amount }] as const;
-  const decision: Decision = {
-    at,
-    key,
-    fingerprint,
-    events: [{ type: 'posted', cause: 'transfer', movements }],
-  };
-  return decision;
+  return { at, key, fingerprint, events: [{ type: 'posted', cause: 'transfer', movements }] };
 }

@@ -3,7 +3,13 @@ import type { Position } from '../../engine/ids.ts';
 import type { JournalRow } from '../../engine/ports/journal.ts';
 import { AccountsByBytes } from './accounts-by-bytes.ts';
 import { assertEventCount, orDamaged } from './journal-damaged.ts';
-import { FORMAT, splitChunks, unpackChunk, unpackDecisions } from './journal-format.ts';
+import {
+  FORMAT,
+  READ_DIRECTLY_FROM,
+  splitChunks,
+  unpackChunk,
+  unpackDecisions,
+} from './journal-format.ts';
 import { PackedTransfers } from './packed-transfers.ts';
 import type { BookPast } from './past/book-past.ts';
 
@@ -27,7 +33,7 @@ export class RowFolder {
   /** Throws `JournalDamaged` when the row cannot be read, or does not have as many events as it says. */
   fold(row: JournalRow): void {
     this.#position = row.firstPosition;
-    if (row.format === FORMAT) {
+    if (row.format >= READ_DIRECTLY_FROM && row.format <= FORMAT) {
       const chunks = orDamaged(row, () => splitChunks(row.payload));
       for (const chunk of chunks) this.#foldChunk(row, chunk);
     } else {

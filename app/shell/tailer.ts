@@ -10,6 +10,7 @@ import {
 import { BatchSupply } from './batch-supply.ts';
 import { hex } from './hash-chain.ts';
 import { JournalDamaged } from './journal-damaged.ts';
+import { PositionWaiters } from './position-waiters.ts';
 
 export interface TailerOptions {
   readonly journal: Journal;
@@ -17,13 +18,10 @@ export interface TailerOptions {
   readonly onProblem?: (problem: string) => void;
   /** Waits between attempts to reach journal and projection. */
   readonly sleep?: (durationMs: number) => Promise<unknown>;
+  /** Told how far the projection is, each time that it may have moved. */
+  readonly onMoved?: (position: Position) => void;
   /** About so many events are applied at once; a row is never split. */
   readonly eventsMax?: number;
-}
-
-interface Waiter {
-  readonly position: Position;
-  readonly resolve: (reached: boolean) => void;
 }
 
 const RETRY_MS = 200;
@@ -43,12 +41,13 @@ export class Tailer {
   #wakeUp: () => void = () => {};
   #hurry: () => void = () => {};
   #loop: Promise<void> = Promise.resolve();
-  #waiters: Waiter[] = [];
+  readonly #waiters = new PositionWaiters();
   readonly #supply: BatchSupply;
 
   constructor(options: TailerOptions) {
     this.#options = {
       onProblem: () => {},
+      onMoved: () => {},
       sleep: (durationMs: number) => sleep(durationMs),
       eventsMax: EVENTS_MAX,
       ...options,
@@ -78,21 +77,9 @@ export class Tailer {
   /** True as soon as the projection has the event at `position`, false when it has not in time. */
   reach(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.#cursor.position >= position) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#waiters = this.#waiters.filter((other) => other !== waiter);
-        resolve(false);
-      }, timeoutMs);
-      const waiter: Waiter = {
-        position,
-        resolve: (reached) => {
-          clearTimeout(timer);
-          resolve(reached);
-        },
-      };
-      this.#waiters.push(waiter);
-      this.#hurry();
-    });
+    const reached = this.#waiters.wait(position, timeoutMs);
+    this.#hurry();
+    return reached;
   }
 
   /**
@@ -114,7 +101,7 @@ export class Tailer {
     this.#wakeUp();
     this.#hurry();
     await this.#loop;
-    for (const { resolve } of this.#waiters.splice(0)) resolve(false);
+    this.#waiters.end();
   }
 
   async #run(): Promise<void> {
@@ -145,7 +132,7 @@ export class Tailer {
 
   /** Lets rows come together, until somebody waits for one. */
   async #gather(): Promise<void> {
-    if (this.#waiters.length > 0) return;
+    if (!this.#waiters.isEmpty) return;
     const hurry = new Promise<void>((resolve) => (this.#hurry = resolve));
     await Promise.race([hurry, this.#options.sleep(GATHER_MS)]);
   }
@@ -187,9 +174,8 @@ export class Tailer {
 
   #answerWaiters(): void {
     const { position } = this.#cursor;
-    const reached = this.#waiters.filter((waiter) => waiter.position <= position);
-    this.#waiters = this.#waiters.filter((waiter) => waiter.position > position);
-    for (const { resolve } of reached) resolve(true);
+    this.#options.onMoved(position);
+    this.#waiters.reached(position);
   }
 }
 

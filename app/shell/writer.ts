@@ -30,7 +30,7 @@ export interface WriterOptions {
   /** Tells this writer from every other, for ever. */
   readonly writerId: string;
   /** Called after each commit with what was committed; with nothing after a recovery, when it has to be read. */
-  readonly onCommit?: (batch?: CommittedBatch) => void;
+  readonly onCommit?: (batch?: CommittedBatch, row?: JournalRow) => void;
   readonly onProblem?: (problem: string) => void;
   /** Called once, when another writer has taken over. */
   readonly onFenced?: () => void;
@@ -52,6 +52,11 @@ export type WriterState = 'opening' | 'open' | 'recovering' | 'fenced' | 'closed
 
 interface Batch extends BuiltBatch {
   readonly pending: readonly Pending[];
+}
+
+interface InFlight {
+  readonly batch: Batch;
+  readonly result: Promise<AppendResult>;
 }
 
 const DEFAULTS = {
@@ -111,6 +116,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   /** The last committed position. */
   get position(): Position {
     return lastPosition(this.#head);
+  }
+
+  /** The last row that is committed. */
+  get committedRow(): number {
+    return this.#head?.seq ?? 0;
   }
 
   get queued(): number {
@@ -231,7 +241,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   async #run(): Promise<void> {
     // One turn for callers of the same moment to join the batch.
     await Promise.resolve();
-    let inFlight: { readonly batch: Batch; readonly result: Promise<AppendResult> } | undefined;
+    let inFlight: InFlight | undefined;
     for (;;) {
       const next = this.queued > 0 ? await this.#buildNext() : undefined;
       if (inFlight !== undefined && (await inFlight.result) !== 'appended') {
@@ -240,15 +250,10 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         inFlight = undefined;
         continue;
       }
-      const committed = inFlight?.batch;
-      const goesOn = next !== undefined && next.failure === undefined;
-      // It is on its way to the disk while those before it are answered.
-      inFlight = goesOn ? { batch: next, result: this.#append(next) } : undefined;
-      if (committed !== undefined) {
-        this.#committed(committed);
-        // They may ask for more at once: that is decided while the row is on its way.
-        await Promise.resolve();
-      }
+      const answers = inFlight !== undefined;
+      inFlight = this.#goOn(inFlight, next);
+      // Those who were answered may ask for more at once: that is decided while the row is on its way.
+      if (answers) await Promise.resolve();
       if (next?.failure !== undefined) {
         if (next.failure instanceof JournalUnavailable) {
           this.#failures += 1;
@@ -262,6 +267,15 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         return;
       }
     }
+  }
+
+  /** Sends the next row and answers those whose row is committed. Apart from `#run`, which would hold on to them all. */
+  #goOn(committed: InFlight | undefined, next: Batch | undefined): InFlight | undefined {
+    const goesOn = next !== undefined && next.failure === undefined;
+    // It is on its way to the disk while those before it are answered.
+    const inFlight = goesOn ? { batch: next, result: this.#append(next) } : undefined;
+    if (committed !== undefined) this.#committed(committed.batch);
+    return inFlight;
   }
 
   #buildNext(): Promise<Batch> {
@@ -320,7 +334,7 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
         one?.answer({ receipt, replayed, recorded });
       }
     }
-    if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }));
+    if (row !== undefined) this.#options.onCommit(toBatch({ row, decisions }), row);
     if (this.position - this.#snapshotAt >= this.#options.snapshotEvery) void this.#keepSnapshot();
   }
 

@@ -1,7 +1,6 @@
 import { postgresProjection } from '../../adapters/postgres/projection/postgres-projection.ts';
 import { catchUp } from '../../app/shell/catch-up.ts';
-import { Tailer } from '../../app/shell/tailer.ts';
-import type { Projection } from '../../engine/ports/projection.ts';
+import { TailerThread } from '../../app/shell/tailer-thread.ts';
 import { type BenchWriter, openBenchWriter } from '../bench-writer.ts';
 import { CommitLag } from '../commit-lag.ts';
 import { offerLoad } from '../offer-load.ts';
@@ -20,11 +19,11 @@ const LOAD = { perSecond: OFFERED, warmUpMs: 3_000, measuredMs: 12_000 } as cons
 /** The tables for SQL: how fast they catch up with a journal, and how far behind they are while one is written. */
 export async function measureProjection(url: string): Promise<readonly Result[]> {
   let lag: CommitLag | undefined;
-  let tailer: Tailer | undefined;
+  let tailer: TailerThread | undefined;
   const bench = await openBenchWriter(url, BOOK, worldCommands(ACCOUNTS), {
-    onCommit: (batch) => {
+    onCommit: (batch, row) => {
       if (batch !== undefined) lag?.committed(batch);
-      tailer?.notify(batch);
+      tailer?.notify(row);
     },
   });
   const projection = await postgresProjection({ url, book: BOOK });
@@ -37,7 +36,8 @@ export async function measureProjection(url: string): Promise<readonly Result[]>
   const seconds = (performance.now() - start) / 1_000;
 
   lag = new CommitLag();
-  tailer = new Tailer({ journal, projection: watched(projection, lag), onProblem: fail });
+  const onMoved = (position: number) => lag?.applied(position);
+  tailer = new TailerThread({ url, book: BOOK, onProblem: fail, onMoved });
   await tailer.start();
   const { answered } = await offerLoad(bench.writer, {
     ...LOAD,
@@ -64,18 +64,6 @@ async function transfers({ writer }: BenchWriter, first: number, count: number):
     const part = Array.from({ length: Math.min(50_000, first + count - n) }, (_, i) => n + i);
     await Promise.all(part.map((each) => writer.submit(transferCommand(each, ACCOUNTS))));
   }
-}
-
-/** The same projection, with each commit's way into it timed. */
-function watched(projection: Projection, lag: CommitLag): Projection {
-  return {
-    ...projection,
-    apply: async (batches) => {
-      const cursor = await projection.apply(batches);
-      lag.applied(cursor.position);
-      return cursor;
-    },
-  };
 }
 
 function fail(problem: string): never {

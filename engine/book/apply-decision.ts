@@ -13,8 +13,7 @@ export function applyDecision(state: BookState, decision: Decision): void {
 export function beginDecision(state: BookState, at: TimeMs): void {
   if (at < state.at) broken('time never runs backwards', `${at} after ${state.at}`);
   state.at = at;
-  const { next } = state.timers;
-  if (next !== undefined && next.at <= at) state.timers.takeDue(at);
+  if (state.timers.nextAt <= at) state.timers.takeDue(at);
   if (state.timers.size > SWEEP_FROM) sweepTimers(state);
 }
 

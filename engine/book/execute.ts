@@ -53,8 +53,7 @@ export function execute(
 
 /** One decision for all that is due, so that a command never acts on what has already expired. */
 function expireDue(state: BookState, surroundings: Surroundings, at: TimeMs): Decision | undefined {
-  const { next } = state.timers;
-  if (next === undefined || next.at > at) return undefined;
+  if (state.timers.nextAt > at) return undefined;
   const events: Event[] = [];
   for (const timer of state.timers.takeDue(at)) {
     // One by one: a timer may release more than a call can take arguments.

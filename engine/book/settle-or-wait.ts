@@ -7,6 +7,7 @@ import { offsetEntering } from '../settlement/queue/offset-entering.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
 import type { Surroundings } from './decide.ts';
 import { settleContext } from './settle-context.ts';
+import { settlesPlainly } from './settles-plainly.ts';
 import { settlingMeans } from './settling-means.ts';
 import { readyOrWait } from './start-or-wait.ts';
 import type { BookState } from './state.ts';
@@ -24,6 +25,7 @@ export function settleOrWait(
   isFirst = false,
 ): readonly SettlementEvent[] {
   if (isOnChain(state.settlement, trade)) return readyOrWait(state, surroundings, trade, at);
+  if (settlesPlainly(state, surroundings, trade, at)) return [{ type: 'settled', trade }];
   const context = settleContext(state, surroundings, at);
   const means = settlingMeans(state, context);
   const settling = decideSettle(context, state.settlement, trade, means, isFirst);

@@ -1,3 +1,4 @@
+import { type BridgeContent, keepBridges, restoreBridges } from '../bridge/bridge-snapshot.ts';
 import type {
   AccountId,
   ChainAddress,
@@ -21,15 +22,14 @@ import {
   restoreCredit,
 } from '../settlement/credit/credit-snapshot.ts';
 import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
-import { beginning } from '../settlement/evolve-settlement.ts';
+import { beginning, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
+import { keepOrder } from '../settlement/legs-in-order.ts';
 import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
-import { referenceKey } from '../settlement/reference-key.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
 import { append, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
@@ -57,6 +57,8 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  /** Absent while there are none. */
+  readonly bridges?: readonly BridgeContent[];
   // What nobody has used is absent, so that such a book keeps its hash.
   readonly cycles?: readonly Cycle[];
   readonly claims?: readonly Claim[];
@@ -99,6 +101,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...(state.bridges.size === 0 ? {} : { bridges: keepBridges(state.bridges) }),
     ...netSettlement(settlement),
     ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
@@ -163,6 +166,7 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
   restoreChains(state.settlement.chain, content);
   return state;
@@ -189,14 +193,15 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   const { settlement } = state;
   // What an older snapshot does not say is as it is in the beginning.
   const instruction = Object.assign(beginning(kept), kept);
-  const { id, status, party, reference } = instruction;
+  const { id, status } = instruction;
   settlement.instructions.set(id, instruction);
-  settlement.references.set(referenceKey(party, reference), id);
+  settlement.references.add(instruction);
   if (status === 'unmatched') {
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, party, matching);
+    keepOrder(settlement, instruction);
+    waitForOthers(settlement, instruction);
   }
+  const nearest = instruction.reason?.nearest;
+  if (nearest !== undefined) append(settlement.comparedWith, nearest, id);
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }

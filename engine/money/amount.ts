@@ -29,7 +29,7 @@ export function parseAmount(text: string, scale: number, field: string): Result<
     return refused('amount_malformed', field, detail);
   }
   const [, sign, whole = '', fraction = ''] = match;
-  const digits = fraction.replace(/0+$/, '');
+  const digits = fraction.length <= scale ? fraction : fraction.replace(/0+$/, '');
   if (digits.length > scale) {
     return refused('amount_too_precise', field, `at most ${scale} decimals`);
   }

@@ -4,11 +4,11 @@ import { evolveChain } from './chain/evolve-chain.ts';
 import { evolveCycle } from './cycle/evolve-cycle.ts';
 import type { Instruction, InstructionTerms, Reason, SettlementLeg, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
+import { keepOrder, legsInOrder } from './legs-in-order.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
 import { release, tie, untie } from './links.ts';
-import { matchingOf } from './match-key.ts';
+import { type MatchKeys, matchKeysOf } from './match-key.ts';
 import { evolvePenalties } from './penalty/evolve-penalties.ts';
-import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
 import { append, remove, type SettlementState } from './state.ts';
 
@@ -50,6 +50,7 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent,
       return settle(state, event.trade);
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
+      for (const { trade, part } of event.parts ?? []) settlePart(state, trade, part);
       return;
     case 'cycle_settled':
       for (const trade of event.trades) settle(state, trade);
@@ -91,11 +92,10 @@ export function instructionOf(state: SettlementState, id: InstructionId): Instru
 }
 
 function receive(state: SettlementState, terms: InstructionTerms): void {
-  const key = referenceKey(terms.party, terms.reference);
-  invariant(!state.references.has(key), 'one reference, one instruction', () => key);
+  invariant(!state.references.has(terms), 'one reference, one instruction', () => terms.reference);
   const instruction = beginning(terms);
-  state.references.set(key, terms.id);
-  state.matching.set(terms.id, matchingOf(instruction, state.tolerances));
+  state.references.add(terms);
+  keepOrder(state, instruction);
   state.instructions.set(terms.id, instruction);
   if (terms.links !== undefined) tie(state, instruction);
 }
@@ -163,22 +163,37 @@ function moveInstruction(
     'instructions move by the lifecycle',
     () => `${instruction.id}: ${instruction.status} to ${to}`,
   );
-  const { id, party } = instruction;
-  const matching = state.matching.get(id);
-  if (matching !== undefined && instruction.status !== to) {
-    if (instruction.status === 'unmatched') state.unmatched.remove(id, party, matching);
-    if (to === 'unmatched') state.unmatched.add(id, party, matching);
-    if (to === 'matched' || isFinal(to)) state.matching.delete(id);
+  if (instruction.status !== to) {
+    if (instruction.status === 'unmatched') stopWaiting(state, instruction);
+    if (to === 'unmatched') waitForOthers(state, instruction);
+    else state.ordered.delete(instruction.id);
   }
+  const { id } = instruction;
+  const before = instruction.reason?.nearest;
+  if (before !== undefined) remove(state.comparedWith, before, id);
+  if (reason?.nearest !== undefined) append(state.comparedWith, reason.nearest, id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);
 }
 
+/** From now on the other sides find it. */
+export function waitForOthers(state: SettlementState, instruction: Instruction): void {
+  state.unmatched.add(instruction, keysOf(state, instruction));
+}
+
+export function stopWaiting(state: SettlementState, instruction: Instruction): void {
+  state.unmatched.remove(instruction, keysOf(state, instruction));
+}
+
+function keysOf(state: SettlementState, instruction: Instruction): MatchKeys {
+  return matchKeysOf(instruction, legsInOrder(state, instruction), state.tolerances);
+}
+
 function end(state: SettlementState, instruction: Instruction): void {
-  const { id, party, reference, trade, status } = instruction;
+  const { id, trade, status } = instruction;
   state.instructions.delete(id);
-  state.references.delete(referenceKey(party, reference));
+  state.references.remove(instruction);
   release(state, instruction, status === 'settled');
   if (trade !== null) closeTrade(state, trade);
 }
@@ -200,13 +215,10 @@ function amend(
   if (expiresAt !== undefined) instruction.expiresAt = expiresAt;
   if (tradeReference === undefined && place === undefined) return;
   invariant(instruction.status === 'unmatched', 'matched terms stay', () => id);
-  const before = state.matching.get(id);
-  if (before !== undefined) state.unmatched.remove(id, instruction.party, before);
+  stopWaiting(state, instruction);
   if (tradeReference !== undefined) instruction.tradeReference = tradeReference ?? undefined;
   if (place !== undefined) instruction.place = place ?? undefined;
-  const matching = matchingOf(instruction, state.tolerances);
-  state.matching.set(id, matching);
-  state.unmatched.add(id, instruction.party, matching);
+  waitForOthers(state, instruction);
   // It is the last in the new queue; a snapshot keeps the order of the map, and so does who starts from it.
   state.instructions.delete(id);
   state.instructions.set(id, instruction);

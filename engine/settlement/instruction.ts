@@ -206,6 +206,8 @@ export type MismatchCode =
 export interface Reason {
   readonly code: ReasonCode;
   readonly detail: string;
+  /** Of a mismatch: the instruction that comes nearest, which is told the same from its side. */
+  readonly nearest?: InstructionId;
 }
 
 /** A leg with both accounts known, ready to post. */

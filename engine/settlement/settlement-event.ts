@@ -98,6 +98,8 @@ export type SettlementEvent =
       readonly cause: TogetherCause;
       readonly trades: readonly Trade[];
       readonly drawings?: readonly Drawing[];
+      /** Of other trades a part posts with them; absent where there is none. */
+      readonly parts?: readonly TradePart[];
     }
   /** A queue was looked through for payments that settle together; what it settled stands in the event before. */
   | QueueResolved
@@ -119,11 +121,21 @@ export type QueueResolved = RunExplanation & {
   readonly type: 'queue_resolved';
   readonly instrument: InstrumentId;
   readonly trigger: Trigger;
-  /** Payments. */
+  /** Payments that settled whole. */
   readonly settled: number;
-  /** Of what settled, in minor units. */
+  /** Of these, in minor units. */
   readonly value: bigint;
 };
+
+/** A trade as it was before, and what posts of it now, leg by leg. */
+export interface TradePart {
+  readonly trade: Trade;
+  readonly part: readonly SettlementLeg[];
+}
+
+export function legsOfParts(parts: readonly TradePart[] = []): readonly SettlementLeg[] {
+  return parts.flatMap(({ part }) => part);
+}
 
 /** Why trades settle in one moment: their parties linked them, or their queue was resolved. */
 export type TogetherCause = 'linked' | 'queue';

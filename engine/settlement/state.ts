@@ -1,12 +1,12 @@
 import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
 import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
-import type { Instruction, Trade } from './instruction.ts';
-import type { Matching } from './match-key.ts';
+import type { Instruction, Leg, Trade } from './instruction.ts';
 import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
 import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
 import type { QueueRules } from './queue/queue-rules.ts';
+import { References } from './references.ts';
 import { DEFAULT_RULES, type SettlementRules, type Tolerances } from './settlement-rules.ts';
 import { Unmatched } from './unmatched.ts';
 
@@ -14,8 +14,7 @@ import { Unmatched } from './unmatched.ts';
 export interface SettlementState {
   rules: SettlementRules;
   readonly instructions: Map<InstructionId, Instruction>;
-  /** `party reference` of each of them. */
-  readonly references: Map<string, InstructionId>;
+  readonly references: References;
   /** Trades that have matched and not settled. */
   readonly openTrades: Map<TradeId, Trade>;
   /** Open trades by the account that stops them, longest waiting first. */
@@ -34,8 +33,8 @@ export interface SettlementState {
   /** What is at home on chains, and settles there. */
   readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
-  /** Of those that have not matched. */
-  readonly matching: Map<InstructionId, Matching>;
+  /** Legs in the order that all sides share, of those that have not matched and have more than two. */
+  readonly ordered: Map<InstructionId, readonly Leg[]>;
   readonly unmatched: Unmatched;
   /** The rules' tolerances for each instrument. */
   tolerances: Tolerances;
@@ -43,13 +42,15 @@ export interface SettlementState {
   queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
+  /** Unmatched instructions whose reason names another one as the nearest, by that one. */
+  readonly comparedWith: Map<InstructionId, Set<InstructionId>>;
 }
 
 export function emptySettlement(): SettlementState {
   return {
     rules: DEFAULT_RULES,
     instructions: new Map(),
-    references: new Map(),
+    references: new References(),
     openTrades: new Map(),
     blocked: new Map(),
     blockedOn: new Map(),
@@ -59,12 +60,13 @@ export function emptySettlement(): SettlementState {
     penalties: emptyPenalties(),
     liquidity: new Map(),
     netPaid: new Map(),
+    ordered: new Map(),
     chain: emptyChains(),
-    matching: new Map(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
     queueRules: new Map(),
     dependents: new Map(),
+    comparedWith: new Map(),
   };
 }
 
@@ -79,4 +81,11 @@ export function append<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
 export function remove<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
   const queue = queues.get(key);
   if (queue?.delete(value) && queue.size === 0) queues.delete(key);
+}
+
+/** Instructions that wait for their other sides, oldest first. */
+export function* unmatchedOf({ instructions }: SettlementState): Generator<Instruction> {
+  for (const instruction of instructions.values()) {
+    if (instruction.status === 'unmatched') yield instruction;
+  }
 }

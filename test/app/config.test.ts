@@ -4,7 +4,7 @@ import { readConfig } from '../../app/config.ts';
 
 describe('configuration', () => {
   it('has defaults for everything', () => {
-    const { home, chain, ...rest } = readConfig({});
+    const { home, ...rest } = readConfig({});
     expect(home).to.match(/\.tricord$/);
     expect(rest).to.deep.equal({
       book: 'main',
@@ -14,13 +14,6 @@ describe('configuration', () => {
       logLevel: 'warn',
       queueMax: 100_000,
       snapshotEvery: 1_000_000,
-    });
-    expect(chain).to.deep.equal({
-      file: resolve(home, 'chains.json'),
-      keystore: resolve(home, 'keystore'),
-      maxFee: 200_000_000_000n,
-      raiseMs: 45_000,
-      timeoutMs: 10_000,
     });
   });
 

@@ -84,7 +84,12 @@ export class ModelLedger {
         return this.#post(transfersOf(event.trade.legs));
       case 'settled_together':
         this.instructions.follow(event, this.position);
-        return this.#post(transfersOf(event.trades.flatMap(({ legs }) => legs)));
+        return this.#post(
+          transfersOf([
+            ...event.trades.flatMap(({ legs }) => legs),
+            ...(event.parts ?? []).flatMap(({ part }) => part),
+          ]),
+        );
       case 'partially_settled':
         this.instructions.follow(event, this.position);
         return this.#post(transfersOf(event.part));

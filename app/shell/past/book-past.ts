@@ -74,7 +74,7 @@ export class BookPast implements Past {
     namesMade(decision, (kind, name) => this.names.add(kind, name, first));
   }
 
-  /** Everything up to the position is in the journal. */
+  /** Everything up to the position is in the journal. Said between batches, never while one is being decided. */
   committed(through: Position): void {
     this.#recent.committed(through);
     this.names.committed(through);

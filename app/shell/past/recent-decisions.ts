@@ -11,13 +11,10 @@ interface Batch {
 /** Decisions that may not be in the journal yet: those of the batch that is being built and of those in flight. */
 export class RecentDecisions {
   readonly #batches: Batch[] = [];
-  #committed: Position = 0;
 
-  /** A batch begins: what was committed before it is in the journal for everybody to read. */
   begin(): void {
-    while (this.#batches[0] !== undefined && this.#batches[0].last <= this.#committed) {
-      this.#batches.shift();
-    }
+    // One that led to nothing is never committed.
+    if (this.#batches.at(-1)?.decisions.length === 0) this.#batches.pop();
     this.#batches.push({ firsts: [], decisions: [], last: 0 });
   }
 
@@ -29,8 +26,14 @@ export class RecentDecisions {
     batch.last = first + decision.events.length - 1;
   }
 
+  /**
+   * Everything up to the position is in the journal for everybody to read, and leaves. Not to be said while a batch is
+   * being decided: what that may ask of the past was looked up when it began.
+   */
   committed(through: Position): void {
-    this.#committed = through;
+    while (this.#batches[0] !== undefined && this.#batches[0].last <= through) {
+      this.#batches.shift();
+    }
   }
 
   /** The decision whose first event is at `first`. */

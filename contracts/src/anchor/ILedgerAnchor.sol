@@ -83,7 +83,7 @@ interface ILedgerAnchor {
     /// @notice The root that a chunk and its path lead to.
     function rootOf(bytes calldata chunk, bytes32[] calldata siblings, uint256 leftSides)
         external
-        view
+        pure
         returns (bytes32 root);
 
     /// @notice The hash of a row.

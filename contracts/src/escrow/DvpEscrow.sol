@@ -113,7 +113,7 @@ contract DvpEscrow is IDvpEscrow, ReentrancyGuardTransient {
     /// @inheritdoc IDvpEscrow
     function expirable(Terms calldata terms) external view returns (bool) {
         Settlement memory settlement = _settlements[idOf(terms)];
-        return settlement.status == Status.Open && settlement.held != 0 && block.timestamp >= terms.deadline;
+        return settlement.status == Status.Open && block.timestamp >= terms.deadline;
     }
 
     /// @inheritdoc IDvpEscrow

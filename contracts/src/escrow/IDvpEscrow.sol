@@ -195,6 +195,6 @@ interface IDvpEscrow is IEscrowErrors {
     /// @notice What is stored of a settlement; `Status.None` when it was never opened.
     function settlementOf(bytes32 id) external view returns (Settlement memory settlement);
 
-    /// @notice Whether `expire` would do something now.
+    /// @notice Whether `expire` would work now.
     function expirable(Terms calldata terms) external view returns (bool);
 }

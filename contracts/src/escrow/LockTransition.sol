@@ -6,7 +6,7 @@ import {LockStatus} from "./LockStatus.sol";
 /**
  * @notice Every move of a lock, and when it may be made. The contracts move a lock by these functions only, and
  * `npm run prove:contracts` has the solver prove of these very functions that no lock is ever claimed and refunded both,
- * whatever the order of calls, the clock and the sequencer's feed.
+ * whatever the order of calls, the clock and the sequencer's feed. (`require` and not `revert`, which the solver ignores.)
  */
 library LockTransition {
     /// @notice The lock is in another state than the call needs.
@@ -45,14 +45,14 @@ library LockTransition {
     /// @dev Strictly before the end of the window.
     function claimBefore(LockStatus status, uint256 time, uint256 end) internal pure returns (LockStatus) {
         LockStatus next = claim(status);
-        if (time >= end) revert WindowClosed(end);
+        require(time < end, WindowClosed(end));
         return next;
     }
 
     /// @dev At the end of the window, or after.
     function refundFrom(LockStatus status, uint256 time, uint256 end) internal pure returns (LockStatus) {
         LockStatus next = refund(status);
-        if (time < end) revert WindowOpen(end);
+        require(time >= end, WindowOpen(end));
         return next;
     }
 
@@ -69,7 +69,7 @@ library LockTransition {
     }
 
     function _move(LockStatus status, LockStatus from, LockStatus to) private pure returns (LockStatus) {
-        if (status != from) revert StatusWrong(status);
+        require(status == from, StatusWrong(status));
         return to;
     }
 }

@@ -15,8 +15,10 @@ import {
  * bounded amount of gas, and one that fails does not stop the others.
  *
  * `checkData` is either empty: the list of watched items is looked through, `SCAN_WINDOW` of them a block in turn. Or it
- * is `abi.encode(Item[])`, of a keeper that knows terms from events: those of them that are due come back. `performData`
- * is `abi.encode(Item[])`.
+ * is `abi.encode(Item[])`, of a keeper that knows terms from events. Those that are due come back, and those of the list
+ * that are over, at most `MAX_ITEMS`. `performData` is `abi.encode(Item[])`.
+ *
+ * Whether the sequencer of a layer 2 stood still is the lock's to ask: what it gives grace to is not due here.
  */
 interface IEscrowUpkeep is AutomationCompatibleInterface {
     /// @notice What kind of terms an item holds: `IDvpEscrow.Terms` or `IHashTimeLock.Terms`.
@@ -37,8 +39,8 @@ interface IEscrowUpkeep is AutomationCompatibleInterface {
     event Unwatched(bytes32 indexed itemId);
     /// @notice An item was wound up.
     event Performed(bytes32 indexed itemId);
-    /// @notice An item was not due, or its call failed; `reason` holds at most 32 bytes of what it said.
-    event Skipped(bytes32 indexed itemId, bytes32 reason);
+    /// @notice An item was not due, or its call failed and left everything as it was.
+    event Skipped(bytes32 indexed itemId);
 
     /// @notice The item names nothing that is open.
     error ItemNotOpen(bytes32 itemId);

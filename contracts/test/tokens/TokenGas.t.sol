@@ -41,7 +41,9 @@ contract TokenGasTest is WholeTransaction {
         token.grantRole(token.MINTER_ADMIN_ROLE(), address(this));
         token.setMinterAllowance(address(this), 200);
         token.mint(_ada, 100);
-        token.mint(_bob, 100);
+        token.mint(_bob, 50);
+        token.mint(_bob, 50);
+        vm.snapshotValue("Tokens", "mint, stablecoin, to a holder", vm.lastCallGas().gasTotalUsed);
         // The pause, and whether each of the two is frozen.
         _assertTransfer("transfer, stablecoin", token, 3 * WORD);
     }
@@ -54,7 +56,9 @@ contract TokenGasTest is WholeTransaction {
         DepositToken token = new DepositToken("x", "X", 2, address(this), registry, "529900T8BM49AURSDO55");
         token.grantRole(token.ISSUER_ROLE(), address(this));
         token.issue("1", _ada, 100);
-        token.issue("2", _bob, 100);
+        token.issue("2", _bob, 50);
+        token.issue("3", _bob, 50);
+        vm.snapshotValue("Tokens", "issue, deposit token, to a holder", vm.lastCallGas().gasTotalUsed);
         // The pause, what is frozen of the sender, and the registry with a word for each of the two.
         _assertTransfer("transfer, deposit token and wholesale CBDC", token, 4 * WORD + ACCOUNT);
     }

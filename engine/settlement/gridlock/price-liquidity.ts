@@ -32,17 +32,13 @@ export function* priceLiquidity(attempt: Attempt, units: Units, target: bigint):
   const slack = new Float64Array(index.constraints);
   let lowest = Number.POSITIVE_INFINITY;
   let [pace, stale] = [1, 0];
+  const market: Market = { index, amounts, hopeless, prices, slack, objective };
   for (let round = 0; round < ROUNDS; round += 1) {
     slack.set(rooms);
     let sum = rooms.reduce((all, room, at) => all + room * (prices[at] ?? 0), 0);
-    for (let p = 0; p < index.payments; p += 1) {
-      if (p % SLICE === 0) yield SLICE;
-      if (hopeless[p] === 1) continue;
-      const amount = amounts[p] ?? 0;
-      const gain = (objective === 'value' ? amount : 1) - amount * chargeOf(index, prices, p);
-      if (gain <= 0) continue;
-      sum += gain;
-      move(index, slack, p, amount);
+    for (let begin = 0; begin < index.payments; begin += SLICE) {
+      yield SLICE;
+      sum += settleWorthy(market, begin, Math.min(begin + SLICE, index.payments));
     }
     if (sum < lowest) {
       lowest = sum;
@@ -64,6 +60,34 @@ export function* priceLiquidity(attempt: Attempt, units: Units, target: bigint):
   return { merits, bound: yield* exactBound(attempt, units, best) };
 }
 
+/** What a round of prices is tried on. */
+interface Market extends Pick<Attempt, 'index' | 'hopeless' | 'objective'> {
+  readonly amounts: Float64Array;
+  readonly prices: Float64Array;
+  readonly slack: Float64Array;
+}
+
+/**
+ * Settles which of these payments are worth their price, and answers what they bring beyond it. Apart from the work that
+ * yields, because the machine compiles a plain loop much better.
+ */
+function settleWorthy(market: Market, begin: number, end: number): number {
+  const { index, amounts, hopeless, prices, slack, objective } = market;
+  const isLimited = index.constraints > index.participants;
+  const byValue = objective === 'value';
+  let sum = 0;
+  for (let p = begin; p < end; p += 1) {
+    if (hopeless[p] === 1) continue;
+    const amount = amounts[p] ?? 0;
+    const charge = isLimited ? chargeOf(index, prices, p) : chargeOfFloors(index, prices, p);
+    const gain = (byValue ? amount : 1) - amount * charge;
+    if (gain <= 0) continue;
+    sum += gain;
+    move(index, slack, p, amount, isLimited);
+  }
+  return sum;
+}
+
 /** Moves prices against the slack: up where it is short, down to zero where some is left. False when none can move. */
 function lower(prices: Float64Array, slack: Float64Array, excess: number): boolean {
   const moves = (at: number) => (prices[at] ?? 0) > 0 || (slack[at] ?? 0) < 0;
@@ -77,20 +101,34 @@ function lower(prices: Float64Array, slack: Float64Array, excess: number): boole
 
 /** What settling a unit of the payment costs its sender, less what it brings to its receiver. */
 function chargeOf(index: QueueIndex, prices: Float64Array, p: number): number {
-  const { from, to, limitDebited, limitCredited } = index;
-  const [debited, credited] = [limitDebited[p] ?? -1, limitCredited[p] ?? -1];
-  let charge = (prices[from[p] ?? 0] ?? 0) - (prices[to[p] ?? 0] ?? 0);
+  const { limitDebited, limitCredited } = index;
+  const debited = limitDebited[p] ?? -1;
+  const credited = limitCredited[p] ?? -1;
+  let charge = chargeOfFloors(index, prices, p);
   if (debited >= 0) charge += prices[debited] ?? 0;
   if (credited >= 0) charge -= prices[credited] ?? 0;
   return charge;
 }
 
-function move(index: QueueIndex, slack: Float64Array, p: number, amount: number): void {
+function chargeOfFloors({ from, to }: QueueIndex, prices: Float64Array, p: number): number {
+  return (prices[from[p] ?? 0] ?? 0) - (prices[to[p] ?? 0] ?? 0);
+}
+
+function move(
+  index: QueueIndex,
+  slack: Float64Array,
+  p: number,
+  amount: number,
+  isLimited: boolean,
+): void {
   const { from, to, limitDebited, limitCredited } = index;
-  const [sender, receiver] = [from[p] ?? 0, to[p] ?? 0];
+  const sender = from[p] ?? 0;
+  const receiver = to[p] ?? 0;
   slack[sender] = (slack[sender] ?? 0) - amount;
   slack[receiver] = (slack[receiver] ?? 0) + amount;
-  const [debited, credited] = [limitDebited[p] ?? -1, limitCredited[p] ?? -1];
+  if (!isLimited) return;
+  const debited = limitDebited[p] ?? -1;
+  const credited = limitCredited[p] ?? -1;
   if (debited >= 0) slack[debited] = (slack[debited] ?? 0) - amount;
   if (credited >= 0) slack[credited] = (slack[credited] ?? 0) + amount;
 }

@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import {
   pack,
   packDecisions,
+  packShort,
   splitChunks,
   unpack,
   unpackDecisions,
 } from '../../../app/shell/journal-format.ts';
-import { packTransfer } from '../../../app/shell/pack-transfer.ts';
 import type { Decision } from '../../../engine/book.ts';
 
 describe('journal format', () => {
@@ -69,7 +69,7 @@ describe('journal format', () => {
     ];
     for (const all of [decisions, ...rare.map((one) => [...decisions, one])]) {
       const [chunk = new Uint8Array()] = splitChunks(packDecisions(all));
-      expect(Buffer.from(chunk)).to.deep.equal(Buffer.from(pack([0, ...all.map(packTransfer)])));
+      expect(Buffer.from(chunk)).to.deep.equal(Buffer.from(pack([0, ...all.map(packShort)])));
       const read = unpackDecisions({ payload: packDecisions(all), format: 1 });
       expect(read).to.deep.equal(all);
     }

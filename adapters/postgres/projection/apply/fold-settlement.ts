@@ -1,6 +1,11 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import type { ChainStepView } from '../../../../engine/settlement/chain/describe-fact.ts';
 import type { Drawing } from '../../../../engine/settlement/credit/credit-line.ts';
-import type { PartialTerms, Trade } from '../../../../engine/settlement/instruction.ts';
+import type {
+  PartialTerms,
+  SettlementLeg,
+  Trade,
+} from '../../../../engine/settlement/instruction.ts';
 import {
   asGiven,
   asGivenOrNull,
@@ -8,6 +13,7 @@ import {
   viewLegInput,
 } from '../../../../engine/settlement/leg-view.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
+import type { PaidPart } from '../../../../engine/settlement/queue/run-explanation.ts';
 import {
   type Note,
   viewLink,
@@ -16,6 +22,7 @@ import {
   viewProcessing,
   viewProcessingInput,
 } from '../../../../engine/settlement/view-processing.ts';
+import type { WrittenPart } from '../rows/queue-runs.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
 import { foldDrawings } from './fold-credit.ts';
 import { postReserved, postTrades } from './fold-postings.ts';
@@ -98,10 +105,15 @@ export function foldSettled(
 
 export function foldSettledTogether(
   set: WorkingSet,
-  { trades, drawings }: Of<'settled_together'>,
+  { trades, drawings, parts = [] }: Of<'settled_together'>,
   moment: Moment,
 ): void {
-  settleTrades(set, trades, moment, drawings);
+  // All at once: entries show the balances that the whole event leaves.
+  const posted = parts.map(({ trade, part }) => ({ id: trade.id, legs: part }));
+  postTrades(set, [...trades, ...posted], moment, drawings);
+  foldDrawings(set, drawings ?? [], moment);
+  markSettled(set, trades, moment);
+  for (const { trade, part } of parts) markPart(set, trade, part, moment);
 }
 
 export function foldPartiallySettled(
@@ -110,6 +122,15 @@ export function foldPartiallySettled(
   moment: Moment,
 ): void {
   postTrades(set, [{ id: trade.id, legs: part }], moment);
+  markPart(set, trade, part, moment);
+}
+
+function markPart(
+  set: WorkingSet,
+  trade: Trade,
+  part: readonly SettlementLeg[],
+  moment: Moment,
+): void {
   const detail = viewPart(part, (instrument) => scaleOf(set, instrument));
   for (const id of trade.instructions) {
     const row = { ...set.instructions.get(id), blockedOn: null };
@@ -210,9 +231,14 @@ export function foldQueueResolved(
   { position, at }: Moment,
 ): void {
   const { instrument, trigger, objective, considered, settled, value, proven, gap } = event;
-  const { unsettled, untold } = event;
+  const { unsettled, untold, parts = [] } = event;
   const found = { instrument, trigger, objective, considered, settled, value, proven, gap };
-  queueRuns.push({ position, at, ...found, unsettled, untold });
+  queueRuns.push({ position, at, ...found, unsettled, untold, parts: parts.map(writtenPart) });
+}
+
+/** JSON has no integers of such a size. */
+function writtenPart({ trade, amount }: PaidPart): WrittenPart {
+  return { trade, amount: amount.toString() };
 }
 
 /** Something happened to it, and it stands where it stood. */
@@ -222,10 +248,11 @@ export function note(
   reason: Note,
   detail: string,
   { position, at }: Moment,
+  chain: ChainStepView | null = null,
 ): void {
   instructions.put(row);
   const { id: instruction, status } = row;
-  transitions.push({ instruction, position, ordinal: 0, at, status, reason, detail });
+  transitions.push({ instruction, position, ordinal: 0, at, status, reason, detail, chain });
 }
 
 function scaleOf(set: WorkingSet, instrument: string): number {
@@ -254,7 +281,7 @@ function enter(
     settledHash: null,
   };
   instructions.put({ ...row, ...unsettled, position, status });
-  const here = { instruction: row.id, position, at };
+  const here = { instruction: row.id, position, at, chain: null };
   transitions.push(
     { ...here, ordinal: 0, status: 'received', reason: null, detail: null },
     { ...here, ordinal: 1, status, reason: row.reason, detail: row.detail },
@@ -268,5 +295,5 @@ function move(
   { position, at }: Moment,
 ): void {
   instructions.put({ ...row, ...standing });
-  transitions.push({ instruction: row.id, position, ordinal: 0, at, ...standing });
+  transitions.push({ instruction: row.id, position, ordinal: 0, at, ...standing, chain: null });
 }
