@@ -4,6 +4,7 @@ import { archiveCommand } from './commands/archive.ts';
 import { bridgeCommand } from './commands/bridge.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { certificateCommand } from './commands/certificate.ts';
+import { chainCommand } from './commands/chain.ts';
 import { instructionCommand } from './commands/instruction.ts';
 import { keyCommand } from './commands/key.ts';
 import { listCommand } from './commands/list.ts';
@@ -45,14 +46,21 @@ const program = new Command('tricord')
   .addCommand(calendarCommand())
   .addCommand(certificateCommand())
   .addCommand(verifyCertificateCommand())
-  .addCommand(keyCommand());
+  .addCommand(keyCommand())
+  .addCommand(chainCommand());
 
 try {
   await program.parseAsync();
 } catch (error) {
   // What a person can act on is in the message; the stack is for whoever asks for it.
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`tricord: ${message}\n`);
+  process.stderr.write(`tricord: ${stableCode(error)}${message}\n`);
   if (process.env.LOG_LEVEL === 'debug') process.stderr.write(`${(error as Error).stack}\n`);
   process.exitCode = 1;
+}
+
+/** Ours are words in lower case; those of the operating system are in the message already. */
+function stableCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^[a-z_]+$/.test(code) ? `${code}: ` : '';
 }

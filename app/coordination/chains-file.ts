@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
+import type { ConfiguredToken } from '../../adapters/evm/check-chain.ts';
 
 /** One chain as `CHAIN_FILE` says it. */
 export interface ChainEntry {
   /** CAIP-2. */
   readonly id: string;
+  /** What people call it. */
+  readonly name?: string;
   /** Endpoints, the preferred one first. */
   readonly urls: readonly string[];
   /** Tricord's contracts there. */
@@ -18,16 +21,37 @@ export interface ChainEntry {
   readonly maxFeeGwei: number;
   /** An endpoint that is so many blocks behind the others is not believed. */
   readonly lagBlocks: number;
+  /** Tokens that `tricord chain status` checks. */
+  readonly tokens?: readonly ConfiguredToken[];
 }
 
 const ADDRESS = { type: 'string', pattern: '^0x[0-9a-f]{40}$' };
 const BLOCKS = { type: 'integer', minimum: 0 };
+
+const TOKEN = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['symbol', 'address', 'decimals'],
+  properties: {
+    symbol: { type: 'string', minLength: 1 },
+    address: ADDRESS,
+    decimals: { type: 'integer', minimum: 0, maximum: 18 },
+    feed: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['address', 'maxAgeSeconds'],
+      properties: { address: ADDRESS, maxAgeSeconds: { type: 'integer', minimum: 1 } },
+    },
+  },
+};
 
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
   required: ['chains'],
   properties: {
+    /** Written by `tricord chain dev`, which may then replace it. */
+    sandbox: { type: 'boolean' },
     chains: {
       type: 'array',
       minItems: 1,
@@ -36,6 +60,8 @@ const SCHEMA = {
         additionalProperties: false,
         required: ['id', 'urls', 'escrow', 'lock', 'fromBlock'],
         properties: {
+          name: { type: 'string', minLength: 1 },
+          tokens: { type: 'array', items: TOKEN },
           id: { type: 'string', pattern: '^eip155:[1-9][0-9]{0,15}$' },
           urls: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^https?://' } },
           escrow: ADDRESS,
@@ -55,13 +81,14 @@ const SCHEMA = {
   },
 };
 
-class ChainsInvalid extends Error {
+export class ChainsInvalid extends Error {
   override readonly name = 'ChainsInvalid';
+  readonly code = 'chains_file_invalid';
 }
 
 /** The chains of the file. Throws what names the file and the field. */
 export async function readChainsFile(path: string): Promise<readonly ChainEntry[]> {
-  const content = parse(path, await readFile(path, 'utf8'));
+  const content = parse(path, await textOf(path));
   const ajv = new Ajv({ useDefaults: true });
   if (!ajv.validate<{ chains: readonly ChainEntry[] }>(SCHEMA, content)) {
     const [error] = ajv.errors ?? [];
@@ -72,6 +99,15 @@ export async function readChainsFile(path: string): Promise<readonly ChainEntry[
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) throw new ChainsInvalid(`CHAIN_FILE ${path}: ${twice} is there twice`);
   return content.chains;
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ChainsInvalid(`CHAIN_FILE ${path} cannot be read (${code})`);
+  }
 }
 
 function parse(path: string, text: string): unknown {

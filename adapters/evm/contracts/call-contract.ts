@@ -6,7 +6,7 @@ import {
   decodeFunctionResult,
   encodeFunctionData,
 } from 'viem';
-import type { ChainAddress } from '../../../engine/ports/chain.ts';
+import { type ChainAddress, ChainUnavailable } from '../../../engine/ports/chain.ts';
 import type { Endpoints } from '../endpoints/endpoints.ts';
 
 type Read = 'view' | 'pure';
@@ -28,4 +28,19 @@ export async function callContract<
     client.request({ method: 'eth_call', params: [{ to: address, data }, 'latest'] }),
   );
   return decodeFunctionResult({ abi, functionName, data: result } as never) as never;
+}
+
+/** The same, of an address where something else may be: `undefined` when it refuses, or answers in another form. */
+export async function tryContract<
+  const abi extends Abi,
+  name extends ContractFunctionName<abi, Read>,
+>(
+  ...call: Parameters<typeof callContract<abi, name>>
+): Promise<ContractFunctionReturnType<abi, Read, name> | undefined> {
+  try {
+    return await callContract<abi, name>(...call);
+  } catch (error) {
+    if (error instanceof ChainUnavailable) throw error;
+    return undefined;
+  }
 }

@@ -31,7 +31,7 @@ export function lockTuple({ leg, hash, expiry, role, other, salt }: LockTerms) {
     otherExpiry: other === undefined ? seconds + LEDGER_SECONDS : BigInt(other.expiry) / MS,
     otherChainId:
       other === undefined ? LEDGER_CHAIN_ID : BigInt(other.chain.slice('eip155:'.length)),
-    depositToken: zeroAddress,
+    depositToken: zeroAddress as ChainAddress,
     deposit: 0n,
     salt,
   };

@@ -1,12 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type {
-  Chain,
-  ChainAction,
-  ChainNews,
-  EscrowTerms,
-  LockTerms,
-} from '../../../engine/ports/chain.ts';
+import type { Chain, ChainAction, ChainNews, EscrowTerms } from '../../../engine/ports/chain.ts';
 import { bytes32, type SettlingChain, settlingChain } from './support/settling-chain.ts';
 
 describe('EVM chain', () => {

@@ -23,7 +23,10 @@ describe('sender of an EVM chain', () => {
     await proxy.close();
     await world.stop();
   });
-  beforeEach(() => proxy.behave(() => 'pass'));
+  beforeEach(() => {
+    proxy.behave(() => 'pass');
+    proxied.urls = [proxy.url];
+  });
   afterEach(() => world.hands.setAutomine(true));
 
   const deposit = async (more: { readonly deadline?: number; readonly from?: number } = {}) => {
@@ -56,9 +59,6 @@ describe('sender of an EVM chain', () => {
   const formsOf = async (store: IntentStore, action: ChainAction) =>
     (await store.find(world.id, action.id))?.signed ?? [];
   const proxied = { urls: [] as string[] };
-  beforeEach(() => {
-    proxied.urls = [proxy.url];
-  });
 
   it('finds what was accepted although the answer never came, and sends nothing else', async () => {
     const { evm, shelf } = world.open(proxied);

@@ -100,6 +100,13 @@ export async function settlingChain(chainId = 31_337, others: readonly number[] 
   };
   const balance = (token: ChainAddress, person: number): Promise<bigint> =>
     callContract(endpoints, token, ERC20_ABI, 'balanceOf', [people[person] ?? NOWHERE]);
+  /** A feed that says this, and that it said so this many seconds ago. */
+  const feed = async (answer: bigint, ageSeconds: number): Promise<ChainAddress> => {
+    const at = BigInt(Math.floor((await now()) / 1_000) - ageSeconds);
+    const hash = await chain.wallet(0).sendTransaction({ data: feedCode(answer, at) });
+    const { contractAddress } = await chain.hands.waitForTransactionReceipt({ hash });
+    return (contractAddress ?? NOWHERE).toLowerCase() as ChainAddress;
+  };
   /** Chain time, in milliseconds. */
   const now = async () => Number((await chain.hands.getBlock()).timestamp) * 1_000;
   return {
@@ -115,7 +122,24 @@ export async function settlingChain(chainId = 31_337, others: readonly number[] 
     open,
     balance,
     now,
+    feed,
   };
+}
+
+/**
+ * The creation code of a contract that answers five words to everything: round, answer, started at, updated at, round.
+ * The first word is also what it has for decimals.
+ */
+function feedCode(answer: bigint, updatedAt: bigint): `0x${string}` {
+  const words = [8n, answer, updatedAt, updatedAt, 8n];
+  const stores = words.map((word, index) => {
+    const hex = BigInt.asUintN(256, word).toString(16).padStart(64, '0');
+    return `7f${hex}60${(index * 32).toString(16).padStart(2, '0')}52`;
+  });
+  const runtime = `${stores.join('')}60a06000f3`;
+  const size = (runtime.length / 2).toString(16).padStart(4, '0');
+  // CODECOPY what stands behind these fourteen bytes, and return it.
+  return `0x61${size}600e60003961${size}6000f3${runtime}`;
 }
 
 const noSecrets: SecretStore = {
