@@ -16,6 +16,12 @@ export function meteredGateway(gateway: Gateway, { commands, refusals }: Metrics
       answered.then((acknowledgement) => count(command.type, acknowledgement)).catch(() => {});
       return answered;
     },
+    submitAll(commands, answered) {
+      gateway.submitAll(commands, (acknowledgement, index) => {
+        count(commands[index]?.type ?? 'tick', acknowledgement);
+        answered(acknowledgement, index);
+      });
+    },
     barrier: () => gateway.barrier(),
     view: (acknowledgement) => gateway.view(acknowledgement),
     rowHash: (acknowledgement) => gateway.rowHash(acknowledgement),
