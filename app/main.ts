@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { bridgeCommand } from './commands/bridge.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { instructionCommand } from './commands/instruction.ts';
@@ -38,6 +39,7 @@ const program = new Command('tricord')
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand())
+  .addCommand(bridgeCommand())
   .addCommand(calendarCommand())
   .addCommand(certificateCommand())
   .addCommand(verifyCertificateCommand())

@@ -8,6 +8,7 @@
 export { applyDecision } from './book/apply-decision.ts';
 export { applyTransfer } from './book/apply-transfer.ts';
 export { canonicalState } from './book/canonical-state.ts';
+export { type ChainWork, emptyWork, evolveWork, workOf } from './book/chain-work.ts';
 export { checkInvariants, type Violation } from './book/check-invariants.ts';
 export type { Command, CommandBody } from './book/command.ts';
 export type { Surroundings } from './book/decide.ts';

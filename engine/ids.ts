@@ -11,7 +11,15 @@ export type InstructionId = Branded<string, 'instruction'>;
 export type TradeId = Branded<string, 'trade'>;
 export type CycleId = Branded<string, 'cycle'>;
 export type ClaimId = Branded<string, 'claim'>;
+export type BridgeId = Branded<string, 'bridge'>;
 export type PenaltyId = Branded<string, 'penalty'>;
+
+/** A chain by its CAIP-2 name, such as `eip155:1`. */
+export type ChainId = Branded<string, 'chain'>;
+/** 20 bytes of an account or a contract, `0x` and 40 hex digits in lower case. */
+export type ChainAddress = `0x${string}`;
+/** 32 bytes: a hash, the id of an escrow or a lock, a secret; `0x` and 64 hex digits in lower case. */
+export type Bytes32 = `0x${string}`;
 
 /** Ordinal of an event in the journal of its book, from 1. */
 export type Position = number;

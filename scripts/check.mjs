@@ -16,6 +16,7 @@ const CHECKS = {
   promises: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
   layers: ['dependency-cruiser/bin/dependency-cruise.mjs', ...LAYERED.filter(isThere)],
   'dead code': ['knip/bin/knip.js', '--no-progress'],
+  contracts: ['../scripts/check-contracts.mjs'],
 };
 
 async function check(chosen) {

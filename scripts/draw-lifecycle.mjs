@@ -35,7 +35,7 @@ const CAUSES = {
   'accepted > unmatched': 'the engine: no instruction of the other sides fits',
   'accepted > matched': 'the engine: the other sides fit, or a payment needs none',
   'unmatched > unmatched':
-    'its party amends it, or the operator sets new tolerances: another reason',
+    'another comes nearer or goes, a side amends, or new tolerances: another reason',
   'unmatched > matched': 'the other side instructs or amends, or new tolerances make two fit',
   'unmatched > cancelled': 'its party, alone',
   'unmatched > expired': 'time',

@@ -12,6 +12,8 @@ import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
 import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
+import { listBridgeTransfers } from './endpoints/list-bridge-transfers.ts';
+import { listBridges } from './endpoints/list-bridges.ts';
 import { listCycleRuns } from './endpoints/list-cycle-runs.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
@@ -27,6 +29,7 @@ import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
 import { submitTransfer } from './endpoints/submit-transfer.ts';
 import { welcome } from './endpoints/welcome.ts';
+import { withdraw } from './endpoints/withdraw.ts';
 import { answerErrors, answerNotFound } from './middleware/answer-errors.ts';
 import { guardRequests } from './middleware/guard-requests.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
@@ -88,6 +91,9 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listInstruments(edge),
     listQueueRuns(edge),
     listCycleRuns(edge),
+    listBridges(edge),
+    listBridgeTransfers(edge),
+    withdraw(edge),
     operate(edge),
     listProblems(),
     openapi(version),

@@ -32,7 +32,7 @@ async function resolve(file: string, { json = false, ...options }: Options): Pro
   try {
     const named = readQueue(await readText(file));
     const solving = { solver: highsSolver(), timeLimitMs: options.timeLimit * 1_000 };
-    const answer = await answerQueue(named.queue, options.optimum ? solving : undefined);
+    const answer = await answerQueue(named, options.optimum ? solving : undefined);
     if (json) printJson(documentOf(named, answer, options));
     else print(renderResolution(named, answer));
   } catch (error) {
@@ -56,6 +56,7 @@ The file:
 Amounts are decimal strings with as many decimals as you like. May be added:
   "floors": {"A": "-2"}         how low a balance may go: an overdraft, or a reservation above zero; otherwise 0
   "priority": "urgent"          of a payment; or "high", or "normal"
+  "partial": {"minimum": "2"}   of a payment: a part of it may settle, no less than that; or true, for any part
   "limits": [{"from": "A", "to": "B", "amount": "10"}, {"from": "A", "amount": "25"}]
                                 what A may pay B, or all others without a limit of their own, beyond what they pay A
 

@@ -27,7 +27,13 @@ export function renderResolution(named: NamedQueue, answer: Answer): string {
     { title: 'OPTIMUM', align: 'right', value: (each) => optimumOf(named, answer, each) },
     { title: 'GAP', align: 'right', value: (each) => gapOf(named, answer, each) },
   ]);
-  const parts = [headOf(named), table, ...OBJECTIVES.map((each) => restOf(named, answer, each))];
+  const divided = OBJECTIVES.map((each) => dividedOf(named, answer, each));
+  const parts = [
+    headOf(named),
+    table,
+    divided.filter((line) => line !== '').join('\n'),
+    ...OBJECTIVES.map((each) => restOf(named, answer, each)),
+  ];
   const refused = [answer.best.value, answer.best.count].flatMap(({ refused }) => refused ?? []);
   const notes = [...new Set(refused)].map((detail) => `No optimum from the solver: ${detail}.`);
   return [...parts, ...notes, nettingOf(named, answer)].filter((part) => part !== '').join('\n\n');
@@ -36,6 +42,17 @@ export function renderResolution(named: NamedQueue, answer: Answer): string {
 function headOf({ queue, names, show }: NamedQueue): string {
   const gross = queue.amounts.reduce((sum, amount) => sum + amount, 0n);
   return `${counted(queue.amounts.length, 'payment')} of ${show(gross)} among ${counted(names.length, 'bank')}.`;
+}
+
+/** What settles where parts of payments may. */
+function dividedOf({ show }: NamedQueue, { inParts }: Answer, objective: Objective): string {
+  if (inParts === undefined) return '';
+  const { settled, parts = [] } = inParts[objective];
+  const shown = parts.slice(0, EXPLAINED_MAX);
+  const told = shown.map(({ payment, amount }) => `${show(amount)} of ${payment + 1}`);
+  const more = parts.length > shown.length ? [`and ${parts.length - shown.length} more`] : [];
+  const divided = told.length === 0 ? 'no parts' : [...told, ...more].join(', ');
+  return `${objective}, in parts: ${rangesOf(settled)}; ${divided}.`;
 }
 
 /** The payments that do not settle under one objective, each with its reason. */

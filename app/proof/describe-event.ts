@@ -30,9 +30,13 @@ const DESCRIPTIONS: ReadonlyMap<string, Describe> = new Map<string, Describe>(
       ...terms(fieldsOf(trade)),
       ...listOf(drawings).flatMap(drawing),
     ],
-    settled_together: ({ trades, drawings }) => [
+    settled_together: ({ trades, parts, drawings }) => [
       'settled together',
       ...listOf(trades).flatMap((trade) => terms(fieldsOf(trade))),
+      ...listOf(parts).flatMap((each) => {
+        const { trade, part } = fieldsOf(each);
+        return [`and of trade ${word(fieldsOf(trade).id)} a part`, ...listOf(part).map(leg)];
+      }),
       ...listOf(drawings).flatMap(drawing),
     ],
     partially_settled: ({ trade, part }) => [

@@ -61,6 +61,9 @@ function concerns(event: Event | undefined, id: string): boolean {
     case 'settled':
       return event.trade.instructions.some((one) => one === id);
     case 'settled_together':
+      return [...event.trades, ...(event.parts ?? []).map(({ trade }) => trade)].some(
+        ({ instructions }) => instructions.some((one) => one === id),
+      );
     case 'cycle_settled':
       return event.trades.some(({ instructions }) => instructions.some((one) => one === id));
     default:

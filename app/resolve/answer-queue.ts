@@ -3,6 +3,7 @@ import { type Netting, netQueue } from '../../engine/settlement/gridlock/net-que
 import type { Objective, Outcome } from '../../engine/settlement/gridlock/outcome.ts';
 import type { PaymentQueue } from '../../engine/settlement/gridlock/payment-queue.ts';
 import { resolveGridlock } from '../../engine/settlement/gridlock/resolve-gridlock.ts';
+import type { NamedQueue } from './read-queue.ts';
 
 /** What is known of the best set that there is: it has `reached` or more, and no more than `bound`. */
 export interface Best {
@@ -15,6 +16,8 @@ export interface Best {
 
 export interface Answer {
   readonly outcomes: Readonly<Record<Objective, Outcome>>;
+  /** With parts of payments that allow them; absent where none does. */
+  readonly inParts?: Readonly<Record<Objective, Outcome>>;
   readonly best: Readonly<Record<'value' | 'count', Best>>;
   readonly netting: Netting;
 }
@@ -25,15 +28,26 @@ export interface Solving {
 }
 
 /** Resolves a queue under each objective, and asks the solver for the optimum if there is one. */
-export async function answerQueue(queue: PaymentQueue, solving?: Solving): Promise<Answer> {
-  const fifo = resolveGridlock(queue, 'fifo');
-  const value = resolveGridlock(queue, 'value');
-  const count = resolveGridlock(queue, 'count');
+export async function answerQueue(
+  { queue, divisible }: Pick<NamedQueue, 'queue' | 'divisible'>,
+  solving?: Solving,
+): Promise<Answer> {
+  const outcomes = resolveAll(queue);
+  const { value, count } = outcomes;
   const best = {
     value: await bestOf(queue, 'value', { reached: value.value, bound: value.bound }, solving),
     count: await bestOf(queue, 'count', { reached: BigInt(count.count), ...count }, solving),
   };
-  return { outcomes: { fifo, value, count }, best, netting: netQueue(queue) };
+  const inParts = divisible === undefined ? {} : { inParts: resolveAll(divisible) };
+  return { outcomes, ...inParts, best, netting: netQueue(queue) };
+}
+
+function resolveAll(queue: PaymentQueue): Readonly<Record<Objective, Outcome>> {
+  return {
+    fifo: resolveGridlock(queue, 'fifo'),
+    value: resolveGridlock(queue, 'value'),
+    count: resolveGridlock(queue, 'count'),
+  };
 }
 
 async function bestOf(

@@ -1,4 +1,8 @@
-import { OBJECTIVES, type Objective } from '../../engine/settlement/gridlock/outcome.ts';
+import {
+  OBJECTIVES,
+  type Objective,
+  type Outcome,
+} from '../../engine/settlement/gridlock/outcome.ts';
 import type { Answer } from './answer-queue.ts';
 import { explanationsOf } from './explanations.ts';
 import type { NamedQueue } from './read-queue.ts';
@@ -16,11 +20,23 @@ export function documentOf(named: NamedQueue, answer: Answer, { optimum, explain
     const result = { settled, value: named.show(outcome.value), count: outcome.count };
     const best = optimum ? { optimum: optimumOf(named, answer, objective) } : {};
     const rest = explain ? { explanation: explanationsOf(named, outcome) } : {};
-    return [objective, { ...result, ...best, ...rest }];
+    const divided = answer.inParts?.[objective];
+    const inParts = divided === undefined ? {} : { inParts: dividedOf(named, divided) };
+    return [objective, { ...result, ...inParts, ...best, ...rest }];
   });
   const { gross, toFund } = answer.netting;
   const netting = { gross: named.show(gross), toFund: named.show(toFund) };
   return { ...Object.fromEntries(byObjective), ...(explain ? { netting } : {}) };
+}
+
+/** What settles whole, and of others a part: `value` and `count` are of those that settle whole. */
+function dividedOf({ show }: NamedQueue, { settled, value, count, parts = [] }: Outcome) {
+  return {
+    settled: settled.map((payment) => payment + 1),
+    value: show(value),
+    count,
+    parts: parts.map(({ payment, amount }) => ({ position: payment + 1, amount: show(amount) })),
+  };
 }
 
 /** In the unit of the objective; `bound` is what no set exceeds, and the optimum itself when it is reached. */

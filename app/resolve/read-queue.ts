@@ -11,6 +11,8 @@ import { fail } from './queue-fault.ts';
 /** A queue as a person wrote it, with the names and the decimals to answer in. */
 export interface NamedQueue {
   readonly queue: PaymentQueue;
+  /** The same, where some of its payments may settle in part. */
+  readonly divisible?: PaymentQueue;
   readonly names: readonly string[];
   /** An amount in minor units as people write it. */
   readonly show: (amount: bigint) => string;
@@ -35,7 +37,9 @@ export function readQueue(text: string): NamedQueue {
     limitAt(item, `limits[${at}]`, bankAt),
   );
   const amounts = payments.map(({ amount }) => amount);
-  const all = [...balances.values(), ...floors.values(), ...amounts, ...limits.map(amountOf)];
+  const minima = payments.flatMap(({ minimum }) => minimum ?? []);
+  const others = [...minima, ...limits.map(amountOf)];
+  const all = [...balances.values(), ...floors.values(), ...amounts, ...others];
   const scale = mostDecimals(all);
   const minor = (decimal: Decimal) => minorUnits(decimal, scale);
   const floorOf = (name: string) => floors.get(name);
@@ -48,8 +52,13 @@ export function readQueue(text: string): NamedQueue {
     ...prioritiesOf(payments),
     ...limitsOf(limits, minor),
   };
-  const decimals = mostDecimals(amounts);
-  return { queue, names, show: (amount) => showAmount(amount, scale, decimals) };
+  const decimals = mostDecimals([...amounts, ...minima]);
+  const divisible = {
+    ...queue,
+    minima: payments.map((each) => each.minimum && minor(each.minimum)),
+  };
+  const inParts = minima.length === 0 ? {} : { divisible };
+  return { queue, ...inParts, names, show: (amount) => showAmount(amount, scale, decimals) };
 }
 
 const ZERO: Decimal = { digits: 0n, decimals: 0, field: '' };
@@ -77,12 +86,26 @@ function decimalsAt(value: unknown, field: string): Map<string, Decimal> {
 
 function paymentAt(item: unknown, field: string, bankAt: BankAt) {
   const payment = objectAt(item, field);
-  onlyFields(payment, ['from', 'to', 'amount', 'priority'], `${field}.`);
+  onlyFields(payment, ['from', 'to', 'amount', 'priority', 'partial'], `${field}.`);
   const from = bankAt(payment.get('from'), `${field}.from`);
   const to = bankAt(payment.get('to'), `${field}.to`);
   if (from === to) fail('self_payment', `${field}.to: a bank cannot pay itself`);
   const amount = parsePositive(payment.get('amount'), `${field}.amount`);
-  return { from, to, amount, priority: priorityAt(payment.get('priority'), `${field}.priority`) };
+  const priority = priorityAt(payment.get('priority'), `${field}.priority`);
+  const minimum = minimumAt(payment.get('partial'), amount, `${field}.partial`);
+  return { from, to, amount, priority, minimum };
+}
+
+/** Of a payment that may settle in part the least that does; `true` for any part. */
+function minimumAt(value: unknown, amount: Decimal, field: string): Decimal | undefined {
+  if (value === undefined || value === false) return undefined;
+  if (value === true) return ZERO;
+  const terms = objectAt(value, field);
+  onlyFields(terms, ['minimum'], `${field}.`);
+  const minimum = parsePositive(terms.get('minimum'), `${field}.minimum`);
+  const scale = mostDecimals([minimum, amount]);
+  if (minorUnits(minimum, scale) <= minorUnits(amount, scale)) return minimum;
+  return fail('field_invalid', `${field}.minimum: more than the whole amount`);
 }
 
 function priorityAt(value: unknown, field: string): number {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../engine/book.ts';
 import type { AccountId } from '../../engine/ids.ts';
+import { legsOfParts } from '../../engine/settlement/settlement-event.ts';
 
 /** Accounts to which the decisions brought something. */
 export function* creditedIn(decisions: readonly Decision[]): Generator<AccountId> {
@@ -19,6 +20,7 @@ export function* creditedIn(decisions: readonly Decision[]): Generator<AccountId
           break;
         case 'settled_together':
           for (const { legs } of event.trades) for (const { to } of legs) yield to;
+          for (const { to } of legsOfParts(event.parts)) yield to;
       }
     }
   }

@@ -43,6 +43,10 @@ export class InstructionFold {
           this.#settle([event.trade], first + index);
           break;
         case 'settled_together':
+          this.#settle(event.trades, first + index);
+          for (const { trade } of event.parts ?? [])
+            for (const id of trade.instructions) this.#set(id, 'partially_settled');
+          break;
         case 'cycle_settled':
           this.#settle(event.trades, first + index);
           break;

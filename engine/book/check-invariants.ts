@@ -1,5 +1,7 @@
+import { checkBridges } from '../bridge/check-bridges.ts';
 import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
+import { checkChains } from '../settlement/chain/check-chains.ts';
 import { checkCredit } from '../settlement/credit/check-credit.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
@@ -8,7 +10,7 @@ import type { BookState } from './state.ts';
 
 /** An invariant of the design that does not hold, by its number there. */
 export interface Violation {
-  readonly invariant: 1 | 2 | 3 | 8;
+  readonly invariant: 1 | 2 | 3 | 8 | 9;
   readonly detail: string;
 }
 
@@ -22,6 +24,7 @@ export function checkInvariants(state: BookState): readonly Violation[] {
     ...checkAccounts(state),
     ...checkSettlements(state),
     ...checkCredit(state).map((detail) => ({ invariant: 8, detail }) as const),
+    ...checkBridges(state).map((detail) => ({ invariant: 9, detail }) as const),
   ];
 }
 
@@ -70,6 +73,7 @@ function checkSettlements(state: BookState): readonly Violation[] {
     );
     if (detail !== undefined) violations.push({ invariant: 3, detail });
   }
+  for (const detail of checkChains(state)) violations.push({ invariant: 3, detail });
   for (const trade of openTrades.values()) {
     const detail = checkTrade(trade, instructions);
     if (detail !== undefined) violations.push({ invariant: 3, detail });

@@ -1,7 +1,18 @@
-import type { AccountId, InstrumentId, ParticipantId, TimeMs, TradeId } from '../ids.ts';
+import type { BridgeCommand } from '../bridge/bridge-command.ts';
+import type {
+  AccountId,
+  Bytes32,
+  ChainId,
+  InstrumentId,
+  ParticipantId,
+  TimeMs,
+  TradeId,
+} from '../ids.ts';
 import type { InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Operation } from '../ledger/operation.ts';
+import type { ChainInput } from '../settlement/chain/decide-define-chain.ts';
+import type { FactInput } from '../settlement/chain/decide-facts.ts';
 import type { CreditCommand } from '../settlement/credit/credit-command.ts';
 import type { CycleInput } from '../settlement/cycle/decide-define.ts';
 import type { AmendmentInput } from '../settlement/decide-amend.ts';
@@ -39,12 +50,16 @@ export type CommandBody =
       /** Securities. */
       readonly isin?: string;
       readonly issueSize?: bigint;
+      /** Where its balances are kept, if not on this ledger. */
+      readonly home?: { readonly chain: string; readonly token: string };
     }
   | {
       readonly type: 'open_account';
       readonly id: string;
       readonly owner: string;
       readonly instrument: string;
+      /** Where the instrument is at home on a chain: the address there, whose movements the account mirrors. */
+      readonly address?: string;
       readonly floor?: bigint;
       readonly ceiling?: bigint;
       readonly transferLimit?: bigint;
@@ -130,11 +145,13 @@ export type CommandBody =
       readonly instrument: InstrumentId;
       readonly trigger: Trigger;
       readonly trades: readonly TradeId[];
+      /** With what of others settles in part, in `parts`. */
       readonly run: RunExplanation;
     }
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }
   | CreditCommand
+  | BridgeCommand
   /** Tests before payment versus payment settles; `null` takes them back. */
   | { readonly type: 'set_pvp_rules'; readonly rules: PvpRulesInput | null }
   /** Trades that fall under the cycle wait for its close from now on; of a known id, it goes on under these terms. */
@@ -150,6 +167,29 @@ export type CommandBody =
   | { readonly type: 'compute_penalties'; readonly date: string }
   /** Pays those that are open and fit, all of them or none. */
   | ({ readonly type: 'post_penalties' } & PenaltyChoice)
+  /** Of a known id, it goes on under these terms. */
+  | { readonly type: 'define_chain'; readonly chain: ChainInput }
+  /** By the coordinator, for a trade that is ready: from here on nobody cancels it. */
+  | {
+      readonly type: 'start_chain_settlement';
+      readonly trade: TradeId;
+      /** SHA-256 of the secret, which is durable; not needed for an escrow. */
+      readonly hash?: Bytes32;
+    }
+  /** What a chain said, by the coordinator: again when its level rises, taken back when a block is gone. */
+  | ({ readonly type: 'record_chain_fact' | 'reverse_chain_fact' } & FactInput)
+  /** By the coordinator: a final block, up to which everything that happened has been recorded. */
+  | {
+      readonly type: 'record_chain_time';
+      readonly chain: ChainId;
+      readonly block: FactInput['fact']['block'];
+    }
+  /** The operator says how a settlement ends of which some legs moved and others went back. */
+  | {
+      readonly type: 'resolve_chain_settlement';
+      readonly trade: string;
+      readonly outcome: 'settle' | 'cancel';
+    }
   /** A writer takes the book over; every earlier writer is fenced. */
   | { readonly type: 'open_book'; readonly writer: string }
   /** Time has passed: holds and instructions that are due expire, what awaited its date settles. */

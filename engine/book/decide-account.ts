@@ -1,4 +1,10 @@
-import { type AccountId, checkIdentifier, type InstrumentId, type ParticipantId } from '../ids.ts';
+import {
+  type AccountId,
+  type ChainAddress,
+  checkIdentifier,
+  type InstrumentId,
+  type ParticipantId,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { rulesOf } from '../instruments/rules.ts';
 import { holderOf } from '../instruments/state.ts';
@@ -6,6 +12,7 @@ import { type Account, availableOf } from '../ledger/account.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import { AMOUNT_MAX, AMOUNT_MIN } from '../money/amount.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
+import { asAddress, checkAddress } from '../settlement/chain/check-address.ts';
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import type { BookState } from './state.ts';
@@ -25,17 +32,14 @@ export function decideOpenAccount(state: BookState, command: Of<'open_account'>)
   if (!owner.ok) return owner;
   const instrument = instrumentOf(state, command.instrument, 'instrument');
   if (!instrument.ok) return instrument;
-  const limits: Limits = {
-    floor: command.floor ?? 0n,
-    ceiling: command.ceiling ?? AMOUNT_MAX,
-    transferLimit: command.transferLimit ?? AMOUNT_MAX,
-  };
+  const limits = openingLimits(instrument.value, command);
   const id = command.id as AccountId;
   const holder = holderOf(state.instruments, instrument.value.id, owner.value);
   const refusal =
     (state.ledger.accounts.has(id)
       ? refuse('account_exists', 'id', 'use another id')
       : undefined) ??
+    checkMirror(state, instrument.value, command) ??
     rulesOf(instrument.value.kind).mayHold(instrument.value, holder, 'owner') ??
     checkLimits(limits);
   if (refusal !== undefined) return { ok: false, refusal };
@@ -47,8 +51,50 @@ export function decideOpenAccount(state: BookState, command: Of<'open_account'>)
       instrument: instrument.value.id,
       issuance: false,
       ...limits,
+      ...(command.address === undefined ? {} : { address: asAddress(command.address) }),
     },
   ]);
+}
+
+/** What only mirrors a chain has no floor: nobody knows here what is there. */
+function openingLimits({ home }: Instrument, command: Of<'open_account'>): Limits {
+  return {
+    floor: home === undefined ? (command.floor ?? 0n) : AMOUNT_MIN,
+    ceiling: command.ceiling ?? AMOUNT_MAX,
+    transferLimit: command.transferLimit ?? AMOUNT_MAX,
+  };
+}
+
+function checkMirror(
+  state: BookState,
+  { id, home }: Instrument,
+  { address, floor, ceiling }: Of<'open_account'>,
+): Refusal | undefined {
+  if (home === undefined) {
+    if (address === undefined) return undefined;
+    return refuse('field_invalid', 'address', `${id} is at home on this ledger`);
+  }
+  if (address === undefined) {
+    return refuse('field_missing', 'address', `${id} is at home on ${home.chain}: give an address`);
+  }
+  for (const [field, limit] of Object.entries({ floor, ceiling })) {
+    if (limit !== undefined)
+      return refuse('home_elsewhere', field, 'what mirrors a chain has none');
+  }
+  return checkAddress(address, 'address') ?? checkUntaken(state, id, asAddress(address));
+}
+
+/** One account mirrors an address in an instrument, or nobody could say whose movement it was. */
+function checkUntaken(
+  { ledger, settlement }: BookState,
+  instrument: InstrumentId,
+  address: ChainAddress,
+): Refusal | undefined {
+  for (const [account, taken] of settlement.chain.addresses) {
+    if (taken !== address || ledger.accounts.get(account)?.instrument !== instrument) continue;
+    return refuse('address_taken', 'address', `${account} mirrors it`);
+  }
+  return undefined;
 }
 
 /** New limits have to fit the balance as it is: invariants hold at every position. */
@@ -58,6 +104,9 @@ export function decideSetLimits(state: BookState, command: Of<'set_limits'>): Re
   const account = found.value;
   if (account.issuance) {
     return refused('account_restricted', 'account', 'an issuance account has no limits of its own');
+  }
+  if (state.settlement.chain.addresses.has(account.id)) {
+    return refused('home_elsewhere', 'account', `${account.id} mirrors what is on a chain`);
   }
   const limits: Limits = {
     floor: command.floor ?? account.floor,

@@ -8,6 +8,8 @@ import { checkSet } from '../settlement/queue/check-set.ts';
 import { collectQueue } from '../settlement/queue/collect-queue.ts';
 import { explainRun } from '../settlement/queue/explain-run.ts';
 import { defaultRules, type QueueRules } from '../settlement/queue/queue-rules.ts';
+import type { RunExplanation } from '../settlement/queue/run-explanation.ts';
+import type { TradePart } from '../settlement/settlement-event.ts';
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import { settleContext } from './settle-context.ts';
@@ -51,9 +53,10 @@ export function decideSettleQueue(
   const refusal = checkQueue(state, rules);
   if (refusal !== undefined) return { ok: false, refusal };
   const context = settleContext(state, surroundings, at);
-  const obstacle = checkSet(context, state.settlement, rules, trades);
+  const obstacle = checkSet(context, state.settlement, rules, { trades, parts: run.parts });
   if (obstacle !== undefined) return refused('queue_changed', 'trades', obstacle);
-  if (trades.length === 0 && trigger !== 'request') return accepted([]);
+  const parts = partsOf(state, run);
+  if (trades.length + parts.length === 0 && trigger !== 'request') return accepted([]);
   const settling = trades.flatMap((id) => state.settlement.openTrades.get(id) ?? []);
   const value = settling.reduce((sum, { legs }) => sum + (legs[0]?.amount ?? 0n), 0n);
   const { objective, considered, proven, gap, unsettled, untold } = run;
@@ -61,9 +64,27 @@ export function decideSettleQueue(
     type: 'queue_resolved',
     ...{ instrument, trigger, objective, considered },
     ...{ settled: trades.length, value, proven, gap, unsettled, untold },
+    ...(run.parts === undefined ? {} : { parts: run.parts }),
   };
-  if (settling.length === 0) return accepted([resolved]);
-  return accepted([{ type: 'settled_together', cause: 'queue', trades: settling }, resolved]);
+  if (settling.length + parts.length === 0) return accepted([resolved]);
+  const inParts = parts.length === 0 ? {} : { parts };
+  const settled = {
+    type: 'settled_together',
+    cause: 'queue',
+    trades: settling,
+    ...inParts,
+  } as const;
+  return accepted([settled, resolved]);
+}
+
+/** What posts of each payment of which a part settles. */
+function partsOf({ settlement }: BookState, { parts = [] }: RunExplanation): readonly TradePart[] {
+  return parts.flatMap(({ trade: id, amount }) => {
+    const trade = settlement.openTrades.get(id);
+    return trade === undefined
+      ? []
+      : [{ trade, part: trade.legs.map((leg) => ({ ...leg, amount })) }];
+  });
 }
 
 /** The rules that the operator set for payments in the instrument. */

@@ -1,4 +1,10 @@
-import { type AccountId, checkIdentifier, type InstrumentId, type ParticipantId } from '../ids.ts';
+import {
+  type AccountId,
+  type ChainId,
+  checkIdentifier,
+  type InstrumentId,
+  type ParticipantId,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { checkIsin } from '../instruments/isin.ts';
 import { rulesOf } from '../instruments/rules.ts';
@@ -7,6 +13,7 @@ import { checkBic, checkLei, fullBic, type Participant } from '../ledger/partici
 import { AMOUNT_MAX, AMOUNT_MIN, checkAmount, SCALE_MAX } from '../money/amount.ts';
 import type { CurrencyList } from '../money/currency.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
+import { asAddress, checkAddress } from '../settlement/chain/check-address.ts';
 import type { Command } from './command.ts';
 import type { Event } from './event.ts';
 import type { BookState } from './state.ts';
@@ -66,7 +73,8 @@ export function decideRegisterInstrument(
     checkIdentifier(command.issuanceAccount, 'issuanceAccount') ??
     checkName(command.name) ??
     checkDenomination(currencies, command) ??
-    checkUnused(state, command);
+    checkUnused(state, command) ??
+    checkHome(state, command.home);
   if (refusal !== undefined) return { ok: false, refusal };
   const { currency, isin, issueSize } = command;
   const scale = command.scale ?? (currency === undefined ? 0 : currencies.scaleOf(currency)) ?? 0;
@@ -83,6 +91,7 @@ export function decideRegisterInstrument(
     ...(currency === undefined ? {} : { currency }),
     ...(isin === undefined ? {} : { isin }),
     ...(issueSize === undefined ? {} : { issueSize }),
+    ...(command.home === undefined ? {} : { home: homeOf(command.home) }),
   };
   return accepted([{ type: 'instrument_registered', instrument }, issuanceOpened(instrument)]);
 }
@@ -133,6 +142,28 @@ function checkUnused(state: BookState, command: Of<'register_instrument'>): Refu
     return refuse('account_exists', 'issuanceAccount', 'open it under another name');
   }
   return undefined;
+}
+
+/** A token of a chain that is defined, and of no other instrument. */
+function checkHome(state: BookState, home: HomeInput | undefined): Refusal | undefined {
+  if (home === undefined) return undefined;
+  if (!state.settlement.chain.chains.has(home.chain as ChainId)) {
+    return refuse('chain_unknown', 'home.chain', `no chain "${home.chain}" is defined`);
+  }
+  const malformed = checkAddress(home.token, 'home.token');
+  if (malformed !== undefined) return malformed;
+  const { chain, token } = homeOf(home);
+  for (const { id, home: other } of state.instruments.instruments.values()) {
+    if (other?.chain !== chain || other.token !== token) continue;
+    return refuse('instrument_exists', 'home.token', `${id} is that token`);
+  }
+  return undefined;
+}
+
+type HomeInput = NonNullable<Of<'register_instrument'>['home']>;
+
+function homeOf({ chain, token }: HomeInput): NonNullable<Instrument['home']> {
+  return { chain: chain as ChainId, token: asAddress(token) };
 }
 
 function checkName(name: string): Refusal | undefined {

@@ -1,8 +1,13 @@
+import { decideBridge } from '../bridge/decide-bridge.ts';
+import { decideDefine, suspenseAccount } from '../bridge/decide-define.ts';
+import { guardBridgeHolds } from '../bridge/guard-bridge-holds.ts';
 import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
+import { guardReservations } from '../settlement/chain/guard-reservations.ts';
+import { isSettlingOnChain } from '../settlement/chain/on-chain.ts';
 import { decideCredit } from '../settlement/credit/decide-credit.ts';
 import { guardPledges } from '../settlement/credit/guard-pledges.ts';
 import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
@@ -28,11 +33,12 @@ import {
   decideOpenAccount,
   decideSetLimits,
 } from './decide-account.ts';
+import { decideChain } from './decide-chain.ts';
 import { decideResolveQueue, decideSettleQueue } from './decide-queue.ts';
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
-import { permitsTransfer, postingContext } from './move-policy.ts';
+import { permitsTransfer, postingContext, receiverPolicy } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
 import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
@@ -105,6 +111,21 @@ export function decide(
       const context = postingContext(state, at);
       return decideCredit(state, context, surroundings.currencies, command, state.position + 1);
     }
+    case 'define_bridge':
+      return decideDefineBridge(state, command);
+    case 'record_bridge_deposit':
+    case 'reverse_bridge_deposit':
+    case 'release_suspended_deposit':
+    case 'return_suspended_deposit':
+    case 'withdraw':
+    case 'cancel_withdrawal':
+    case 'start_bridge_release':
+    case 'record_bridge_release':
+    case 'reverse_bridge_release':
+    case 'compare_bridge':
+    case 'stop_bridge':
+    case 'resume_bridge':
+      return decideBridge(state, postingContext(state, at, receiverPolicy(state)), command);
     case 'set_pvp_rules':
       return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
     case 'define_cycle':
@@ -123,11 +144,31 @@ export function decide(
       return decideComputePenalties({ ...state, at }, command.date);
     case 'post_penalties':
       return decidePostPenalties(postingContext(state, at), state.settlement.penalties, command);
+    case 'define_chain':
+    case 'start_chain_settlement':
+    case 'record_chain_fact':
+    case 'reverse_chain_fact':
+    case 'record_chain_time':
+    case 'resolve_chain_settlement':
+      return decideChain(state, surroundings, command, at);
     case 'open_book':
       return accepted([{ type: 'book_opened', epoch: state.epoch + 1, writer: command.writer }]);
     case 'tick':
       return accepted([]);
   }
+}
+
+function decideDefineBridge(
+  state: BookState,
+  { bridge }: Command & { type: 'define_bridge' },
+): Result<Event[]> {
+  const decided = decideDefine(state, bridge);
+  if (!decided.ok) return decided;
+  const account = suspenseAccount(decided.value);
+  const defined: Event = { type: 'bridge_defined', terms: decided.value.terms };
+  return accepted(
+    account === undefined ? [defined] : [{ type: 'account_opened', ...account }, defined],
+  );
 }
 
 function decidePost(
@@ -140,7 +181,10 @@ function decidePost(
   if (lone !== undefined) {
     return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
   }
-  const guarded = guardPledges(state.credit, command.operations);
+  const guarded =
+    guardPledges(state.credit, command.operations) ??
+    guardBridgeHolds(state.bridges, command.operations) ??
+    guardReservations(command.operations);
   if (guarded !== undefined) return { ok: false, refusal: guarded };
   const wasHold = (id: string) => past.madeHold(id);
   const general = { ...postingContext(state, at), list: 'operations', wasHold } as const;
@@ -186,7 +230,12 @@ function decideCancellation(
   const party = findParticipant(state.ledger, command.party, 'party');
   if (!party.ok) return party;
   const found = findOpen(state, past, command.instruction, 'not_cancellable');
-  if (found.ok) return decideCancel(state.settlement, found.value, party.value);
+  if (found.ok) {
+    return (
+      refuseWhileOnChain(state, found.value) ??
+      decideCancel(state.settlement, found.value, party.value)
+    );
+  }
   const ended = past.instruction(command.instruction);
   if (ended === undefined || ended === 'archived') return found;
   return decideLateCancel(ended, party.value);
@@ -208,6 +257,8 @@ function decideHold(
   if (asking?.ok === false) return asking;
   const found = findOpen(state, past, command.instruction, 'instruction_ended');
   if (!found.ok) return found;
+  const refused = refuseWhileOnChain(state, found.value);
+  if (refused !== undefined) return refused;
   return decideHoldInstruction(found.value, asking?.value, command.type === 'hold_instruction');
 }
 
@@ -222,6 +273,8 @@ function decideAmendment(
   const found = findOpen(state, past, command.instruction, 'instruction_ended');
   if (!found.ok) return found;
   const { settlement, instruments } = state;
+  const started = refuseWhileOnChain(state, found.value);
+  if (started !== undefined) return started;
   const context = { settlement, instruments, at };
   return decideAmend(context, found.value, party.value, command.changes);
 }
@@ -245,6 +298,15 @@ function decideTerms(
   const found = findParticipant(ledger, party, 'party');
   if (!found.ok) return found;
   return decideLiquidity(ledger, settlement, found.value, account, changes);
+}
+
+/** Whoever put something in on a chain relies on all others from then on. */
+function refuseWhileOnChain(
+  { settlement }: BookState,
+  { id, trade }: Instruction,
+): Result<never> | undefined {
+  if (!isSettlingOnChain(settlement, trade)) return undefined;
+  return refused('settling_on_chain', 'instruction', `${id} ends with what its chains say`);
 }
 
 /** An instruction that has not ended; one that has is refused with `late`. */

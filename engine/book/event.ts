@@ -1,4 +1,12 @@
-import type { AccountId, HoldId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type { BridgeEvent } from '../bridge/bridge-event.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  HoldId,
+  InstrumentId,
+  ParticipantId,
+  TimeMs,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
 import type { Movement } from '../ledger/operation.ts';
@@ -23,6 +31,8 @@ export type Event =
       readonly floor: bigint;
       readonly ceiling: bigint;
       readonly transferLimit: bigint;
+      /** What it mirrors, where its instrument is at home on a chain. */
+      readonly address?: ChainAddress;
     }
   | {
       readonly type: 'limits_set';
@@ -57,6 +67,7 @@ export type Event =
   | { readonly type: 'hold_expired'; readonly hold: HoldId }
   | SettlementEvent
   | CreditEvent
+  | BridgeEvent
   | PvpRulesSet
   /** A command that was refused: its key keeps that answer. */
   | { readonly type: 'refused'; readonly refusal: Refusal };

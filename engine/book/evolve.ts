@@ -1,23 +1,26 @@
 import { invariant } from '../assert.ts';
+import { evolveBridge } from '../bridge/evolve-bridge.ts';
 import type { AccountId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
-import { assertAccount, expireHold, postMovements } from '../ledger/post.ts';
+import { assertAccount, expireHold, postMovements, postTransfers } from '../ledger/post.ts';
 import { addAccount, addParticipant } from '../ledger/state.ts';
+import { freeing, fromReservations, reserving } from '../settlement/chain/reservations.ts';
 import type { Drawing } from '../settlement/credit/credit-line.ts';
 import { movementsOf } from '../settlement/credit/drawing-movements.ts';
 import { drawCredit, evolveCredit } from '../settlement/credit/evolve-credit.ts';
 import { repaymentOf } from '../settlement/cycle/cycle-event.ts';
-import { evolveSettlement } from '../settlement/evolve-settlement.ts';
+import { evolveSettlement, stopWaiting, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { SettlementLeg, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
 import { operationsOf } from '../settlement/operations-of.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import { countPaid, hasLimits } from '../settlement/queue/liquidity.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { paymentOf } from '../settlement/queue/queued-payment.ts';
+import { legsOfParts, type TradePart } from '../settlement/settlement-event.ts';
 import type { SettlementRules } from '../settlement/settlement-rules.ts';
+import { unmatchedOf } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import type { Event } from './event.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
@@ -40,8 +43,9 @@ export function evolve(state: BookState, event: Event): void {
       addInstrument(state.instruments, { ...event.instrument });
       return applyTolerances(state);
     case 'account_opened': {
-      const { type: _, ...terms } = event;
+      const { type: _, address, ...terms } = event;
       assertNew(state.ledger.accounts, terms.id);
+      if (address !== undefined) state.settlement.chain.addresses.set(terms.id, address);
       return addAccount(state.ledger, { ...terms, posted: 0n, held: 0n, frozen: 'none' });
     }
     case 'limits_set': {
@@ -67,42 +71,57 @@ export function evolve(state: BookState, event: Event): void {
     case 'hold_expired':
       return expireHold(state.ledger, event.hold);
     case 'settled':
-      postSettled(state, event.trade.legs, event.drawings);
+      if (event.reservations === undefined) postSettled(state, event.trade.legs, event.drawings);
+      else postMovements(state.ledger, fromReservations(event.trade.legs, event.reservations));
       countPayments(state, [event.trade]);
-      return evolveSettlement(state.settlement, event);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'settled_together':
       postSettled(
         state,
-        event.trades.flatMap(({ legs }) => legs),
+        [...event.trades.flatMap(({ legs }) => legs), ...legsOfParts(event.parts)],
         event.drawings,
       );
       countPayments(state, event.trades);
-      return evolveSettlement(state.settlement, event);
+      countParts(state, event.parts);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'partially_settled':
-      postMovements(state.ledger, operationsOf(event.part));
-      return evolveSettlement(state.settlement, event);
+      postTransfers(state.ledger, event.part);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'cycle_settled':
-      postMovements(state.ledger, operationsOf(event.postings));
-      return evolveSettlement(state.settlement, event);
+      postTransfers(state.ledger, event.postings);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'claim_repaid':
-      postMovements(state.ledger, operationsOf([repaymentOf(event)]));
-      return evolveSettlement(state.settlement, event);
+      postTransfers(state.ledger, [repaymentOf(event)]);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'penalties_posted':
-      postMovements(state.ledger, operationsOf(event.penalties));
-      return evolveSettlement(state.settlement, event);
+      postTransfers(state.ledger, event.penalties);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'instruction_received':
-      evolveSettlement(state.settlement, event);
+      evolveSettlement(state.settlement, event, state.at);
       return addInstructionTimers(state, event.instruction);
     case 'instruction_amended':
-      evolveSettlement(state.settlement, event);
+      evolveSettlement(state.settlement, event, state.at);
       return addExpiryTimer(state, event);
     case 'settlement_rules_set':
       return setRules(state, event.rules);
     case 'instruction_moved':
-      evolveSettlement(state.settlement, event);
+      evolveSettlement(state.settlement, event, state.at);
       return addRetryTimer(state, event);
     case 'liquidity_set':
       return setLiquidity(state, event.account, event.terms);
+    case 'chain_settlement_started':
+      postMovements(state.ledger, reserving(event.plan));
+      return evolveSettlement(state.settlement, event, state.at);
+    case 'chain_settlement_aborted':
+      postMovements(state.ledger, freeing(event.reservations));
+      return evolveSettlement(state.settlement, event, state.at);
+    case 'chain_defined':
+    case 'chain_settlement_ready':
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_broken':
+    case 'chain_settlement_resolved':
     case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
@@ -116,7 +135,7 @@ export function evolve(state: BookState, event: Event): void {
     case 'allegement_removed':
     case 'cancel_requested':
     case 'matched':
-      return evolveSettlement(state.settlement, event);
+      return evolveSettlement(state.settlement, event, state.at);
     case 'credit_line_set':
     case 'eligibility_set':
     case 'prices_set':
@@ -129,6 +148,21 @@ export function evolve(state: BookState, event: Event): void {
     case 'credit_day_closed':
     case 'credit_day_opened':
       return evolveCredit(state, event);
+    case 'bridge_defined':
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      return evolveBridge(state, event);
     case 'pvp_rules_set':
       state.settlement.pvp = event.rules === null ? undefined : measuresOf(event.rules);
       return;
@@ -143,7 +177,7 @@ function postSettled(
   legs: readonly SettlementLeg[],
   drawings: readonly Drawing[] | undefined,
 ): void {
-  if (drawings === undefined) return postMovements(state.ledger, operationsOf(legs));
+  if (drawings === undefined) return postTransfers(state.ledger, legs);
   postMovements(state.ledger, [...operationsOf(legs), ...movementsOf(drawings)]);
   drawCredit(state, drawings);
 }
@@ -172,24 +206,27 @@ function addRetryTimer(
 /** What waits is found by the new rules from now on. */
 function setRules(state: BookState, rules: SettlementRules): void {
   const { settlement } = state;
+  const waiting = [...unmatchedOf(settlement)];
+  for (const instruction of waiting) stopWaiting(settlement, instruction);
   settlement.rules = rules;
   settlement.queueRules = queueRulesOf(rules.queues);
   applyTolerances(state);
-  for (const id of [...settlement.unmatched.ids]) {
-    const instruction = settlement.instructions.get(id);
-    const before = settlement.matching.get(id);
-    if (instruction === undefined || before === undefined) continue;
-    settlement.unmatched.remove(id, instruction.party, before);
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, instruction.party, matching);
-  }
+  for (const instruction of waiting) waitForOthers(settlement, instruction);
 }
 
 /** Before the instructions leave the state. */
 function countPayments({ settlement, at }: BookState, trades: readonly Trade[]): void {
   if (settlement.liquidity.size === 0) return;
   const payments = trades.flatMap((trade) => paymentOf(settlement, trade) ?? []);
+  countPaid(settlement, payments, at);
+}
+
+function countParts({ settlement, at }: BookState, parts: readonly TradePart[] = []): void {
+  if (settlement.liquidity.size === 0) return;
+  const payments = parts.flatMap(({ trade, part }) => {
+    const payment = paymentOf(settlement, { ...trade, legs: part });
+    return payment === undefined ? [] : [payment];
+  });
   countPaid(settlement, payments, at);
 }
 

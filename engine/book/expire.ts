@@ -1,4 +1,5 @@
 import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
+import { isSettlingOnChain } from '../settlement/chain/on-chain.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
 import type { Surroundings } from './decide.ts';
@@ -52,6 +53,7 @@ function expireInstruction(
 ): readonly Event[] {
   const { status, expiresAt } = instruction;
   // Its party may have put the end off, or it may be only matched, in the middle of another decision.
+  if (isSettlingOnChain(state.settlement, instruction.trade)) return [];
   if (expiresAt > at || status === 'accepted' || status === 'matched') return [];
   const reason = {
     code: 'expired',

@@ -8,6 +8,8 @@ export type FollowUp =
   | { readonly settleFor: InstructionId }
   /** An allegement that nobody needs to answer any more. */
   | { readonly unallege: InstructionId }
+  /** A settlement on chains that may have come to its end. */
+  | { readonly conclude: TradeId; readonly resolved?: 'settle' | 'cancel' }
   /** A credit line that may need margin, or no longer. */
   | { readonly review: AccountId }
   /** All trades that wait for the account, the most urgent first, then the longest waiting. */
@@ -21,11 +23,13 @@ export class FollowUps {
   readonly #queue: FollowUp[] = [];
   /** Where in the queue the next one is. */
   #next = 0;
-  readonly #retries = new Set<AccountId>();
+  /** Made when the first account comes: nearly every decision has none. */
+  #retries: Set<AccountId> | undefined;
 
-  add(followUps: Iterable<FollowUp>): void {
+  add(followUps: readonly FollowUp[]): void {
     for (const followUp of followUps) {
       if ('retry' in followUp) {
+        this.#retries ??= new Set();
         if (this.#retries.has(followUp.retry)) continue;
         this.#retries.add(followUp.retry);
       }
@@ -39,7 +43,7 @@ export class FollowUps {
     if (followUp === undefined) return undefined;
     this.#next += 1;
     // From now on a change of the account may help trades that have had their try.
-    if ('retry' in followUp) this.#retries.delete(followUp.retry);
+    if ('retry' in followUp) this.#retries?.delete(followUp.retry);
     return followUp;
   }
 }

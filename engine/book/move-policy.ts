@@ -35,7 +35,8 @@ function scaleOf(state: BookState, instrument: InstrumentId): number {
 
 /** Whether the instruments let one holder transfer to another. */
 export function permitsTransfer(state: BookState, from: Account, to: Account): boolean {
-  return !from.issuance && !to.issuance && checkReceiver(state, to, '') === undefined;
+  if (from.issuance || to.issuance || homeOf(state, to) !== undefined) return false;
+  return checkReceiver(state, to, '') === undefined;
 }
 
 /** What the instruments say of a transfer between two holders. */
@@ -46,13 +47,31 @@ function transferPolicy(state: BookState): MovePolicy {
       const detail = 'supply changes by issue and redeem only';
       return refuse('account_restricted', `${field}.${end}`, detail);
     }
-    return checkReceiver(state, to, `${field}.to`);
+    return checkHome(state, to, `${field}.to`) ?? checkReceiver(state, to, `${field}.to`);
   };
+}
+
+/** What they say of a leg that moves on a chain, where balances are not the ledger's affair. */
+export function mirrorPolicy(state: BookState): MovePolicy {
+  return (_from, to, field) => checkReceiver(state, to, `${field}.to`);
 }
 
 /** What they say of issuing to, or redeeming from, a holder. */
 export function receiverPolicy(state: BookState): MovePolicy {
-  return (_from, to, field) => checkReceiver(state, to, `${field}.to`);
+  return (_from, to, field) =>
+    checkHome(state, to, `${field}.to`) ?? checkReceiver(state, to, `${field}.to`);
+}
+
+/** What is kept on a chain moves there: accounts here only mirror it. */
+function checkHome(state: BookState, account: Account, field: string): Refusal | undefined {
+  const home = homeOf(state, account);
+  if (home === undefined) return undefined;
+  const detail = `${account.instrument} is at home on ${home.chain}: instruct a settlement`;
+  return refuse('home_elsewhere', field, detail);
+}
+
+function homeOf({ instruments }: BookState, { instrument }: Account) {
+  return instruments.instruments.get(instrument)?.home;
 }
 
 function checkReceiver(state: BookState, to: Account, field: string): Refusal | undefined {

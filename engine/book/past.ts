@@ -44,10 +44,12 @@ export function namesTaken(decision: Decision, visit: VisitName): void {
 /** Those but its key. */
 export function namesMade({ events }: Decision, visit: VisitName): void {
   for (const event of events) {
-    if (event.type === 'posted') {
+    if ('movements' in event) {
       for (const movement of event.movements) {
         if (movement.op === 'hold') visit('hold', movement.id);
       }
+    } else if (event.type === 'chain_settlement_started') {
+      for (const { id } of event.plan.reservations) visit('hold', id);
     } else if (event.type === 'pledged') {
       visit('hold', event.pledge.id);
     } else if (event.type === 'credit_drawn') {

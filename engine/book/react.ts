@@ -1,6 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, TimeMs, TradeId } from '../ids.ts';
 import { isMoney } from '../instruments/is-money.ts';
 import { availableOf } from '../ledger/account.ts';
+import { concludeChain } from '../settlement/chain/conclude-chain.ts';
 import { linesToReview, reviewLine } from '../settlement/credit/review-lines.ts';
 import { inQueueOrder } from '../settlement/cycle/queue-order.ts';
 import { instructionOf } from '../settlement/evolve-settlement.ts';
@@ -11,6 +12,7 @@ import { inTurn } from '../settlement/queue/in-turn.ts';
 import { reservedAgainst } from '../settlement/queue/liquidity.ts';
 import { queuedPayment } from '../settlement/queue/queued-payment.ts';
 import type { SettlementEvent } from '../settlement/settlement-event.ts';
+import { unmatchedOf } from '../settlement/state.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import type { FollowUp } from './follow-ups.ts';
@@ -24,8 +26,10 @@ const NOTHING: readonly FollowUp[] = [];
 /** What to look at after `event`, which has just been applied; `touched` is what `touchedBy` said before it was. */
 export function react(state: BookState, event: Event, touched: Touched): readonly FollowUp[] {
   switch (event.type) {
-    case 'instruction_received':
-      return [...tied(event.instruction.links), { match: event.instruction.id }];
+    case 'instruction_received': {
+      const { id, links } = event.instruction;
+      return links === undefined ? [{ match: id }] : [...tied(links), { match: id }];
+    }
     case 'instruction_amended':
       return [
         ...concluded(touched),
@@ -36,9 +40,15 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
     case 'instruction_held':
     case 'instruction_released':
       return [{ settleFor: event.id }];
+    case 'instruction_moved': {
+      // The other side of a mismatch is told of it too.
+      const nearest = event.reason?.nearest;
+      const other = nearest === undefined ? [] : [{ match: nearest }];
+      return [...other, ...concluded(touched), ...retries(state, touched)];
+    }
     case 'settlement_rules_set':
       return [
-        ...[...state.settlement.unmatched.ids].map((match) => ({ match })),
+        ...[...unmatchedOf(state.settlement)].map(({ id: match }) => ({ match })),
         // Another order, or none, may let some of those that wait go on.
         ...(event.rules.queues === undefined
           ? []
@@ -49,11 +59,25 @@ export function react(state: BookState, event: Event, touched: Touched): readonl
       const waiting = inQueueOrder(state.settlement, state.settlement.openTrades.values());
       return waiting.map(({ id: settle }) => ({ settle }));
     }
-    case 'matched':
-      return [...concluded(touched), { settle: event.trade.id }];
+    case 'matched': {
+      const settle = { settle: event.trade.id };
+      return touched === undefined ? [settle] : [...concluded(touched), settle];
+    }
+    case 'chain_fact_recorded':
+    case 'chain_part_closed':
+      return [{ conclude: event.trade }];
+    case 'chain_settlement_resolved':
+      return [{ conclude: event.trade, resolved: event.outcome }];
     case 'partially_settled':
       // The rest may go on at once, and has to say what it waits for.
       return [{ settle: event.trade.id }, ...retries(state, touched)];
+    case 'settled_together':
+      // What settled in part says first what its rest waits for: so nothing passes it in its queue.
+      return [
+        ...(event.parts ?? []).map(({ trade }) => ({ settle: trade.id })),
+        ...concluded(touched),
+        ...retries(state, touched),
+      ];
     case 'credit_line_set':
     case 'eligibility_set':
     case 'prices_set':
@@ -88,6 +112,7 @@ function concluded(touched: Touched): readonly FollowUp[] {
   return [
     ...touched.alleged.map((unallege) => ({ unallege })),
     ...touched.dependents.map((settleFor) => ({ settleFor })),
+    ...touched.compared.map((match) => ({ match })),
   ];
 }
 
@@ -107,6 +132,9 @@ export function follow(
     if (trade !== undefined && trade !== null) {
       settleIfOpen(state, surroundings, trade, at).forEach(emit);
     }
+  } else if ('conclude' in followUp) {
+    const { conclude, resolved } = followUp;
+    concludeChain(state.ledger, state.settlement, conclude, resolved).forEach(emit);
   } else if ('unallege' in followUp) {
     emit({ type: 'allegement_removed', id: followUp.unallege });
   } else if ('review' in followUp) {
@@ -144,7 +172,11 @@ function isStillShort(state: BookState, id: TradeId, accountId: AccountId): bool
   const first = instructionOf(state.settlement, trade.instructions[0] as InstructionId);
   const code = first.reason?.code;
   if (code !== 'insufficient_funds' && code !== 'reserved') return false;
-  if (first.partial !== undefined || state.credit.lines.has(accountId)) return false;
+  if (
+    (first.partial !== undefined && first.kind !== 'payment') ||
+    state.credit.lines.has(accountId)
+  )
+    return false;
   let after = availableOf(account);
   for (const { from, to, amount } of trade.legs) {
     if (from === accountId) after -= amount;
@@ -175,7 +207,7 @@ export function settleIfOpen(
 function match(state: BookState, id: InstructionId): readonly SettlementEvent[] {
   const { settlement } = state;
   const instruction = settlement.instructions.get(id);
-  if (instruction === undefined || !settlement.matching.has(id)) return [];
+  if (instruction === undefined || !mayMatch(instruction)) return [];
   const trade = findMatch(settlement, instruction);
   if (trade !== undefined) return [{ type: 'matched', trade }];
   const reason = reasonUnmatched(state, instruction);
@@ -184,6 +216,10 @@ function match(state: BookState, id: InstructionId): readonly SettlementEvent[] 
     return [];
   }
   return [{ type: 'instruction_moved', id, to: 'unmatched', reason }];
+}
+
+function mayMatch({ status }: Instruction): boolean {
+  return status === 'accepted' || status === 'unmatched';
 }
 
 /** In what the nearest differs, or that nobody has instructed. */

@@ -1,5 +1,6 @@
 import type { InstructionId, Position } from '../ids.ts';
 import type { Trade } from '../settlement/instruction.ts';
+import type { TradePart } from '../settlement/settlement-event.ts';
 import type { Decision, Event } from './event.ts';
 import type { InstructionOutcome, Receipt } from './receipt.ts';
 
@@ -22,7 +23,10 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
     }
     case 'instruction_received':
       return {
-        ...{ ok: true, first, last, at },
+        ok: true,
+        first,
+        last,
+        at,
         instruction: outcomeOf(event.instruction.id, events, first),
       };
     case 'instruction_moved':
@@ -36,6 +40,8 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
       return isBounded(event)
         ? { ok: true, first, last, at, amounts: amountsOf(event) }
         : { ok: true, first, last, at };
+    case 'bridge_withdrawal_requested':
+      return { ok: true, first, last, at, withdrawal: event.withdrawal.id };
     case 'cycle_settled': {
       const { cycle: id, run, trades, excluded } = event;
       const counts = { settled: trades.length, excluded: excluded.length };
@@ -52,41 +58,58 @@ function outcomeOf(
   events: readonly Event[],
   first: Position,
 ): InstructionOutcome {
-  let outcome: InstructionOutcome = { id, status: 'accepted', reason: null, settledAt: null };
-  for (const [index, event] of events.entries()) {
+  let status: InstructionOutcome['status'] = 'accepted';
+  let reason: InstructionOutcome['reason'] = null;
+  let settledAt: InstructionOutcome['settledAt'] = null;
+  let position = first - 1;
+  for (const event of events) {
+    position += 1;
     switch (event.type) {
       case 'cancel_requested':
         // Parties ask each other to cancel only while their trade waits; the request leaves it waiting.
-        if (event.id === id) outcome = { ...outcome, status: event.status ?? 'pending' };
+        if (event.id === id) status = event.status ?? 'pending';
         break;
       case 'instruction_held':
       case 'instruction_released':
       case 'instruction_amended':
       case 'instruction_reordered':
-        if (event.id === id) outcome = { ...outcome, status: event.status };
+        if (event.id === id) status = event.status;
         break;
       case 'instruction_moved':
-        if (event.id === id) outcome = { ...outcome, status: event.to, reason: event.reason };
+        if (event.id !== id) break;
+        status = event.to;
+        reason = event.reason;
         break;
       case 'matched':
       case 'partially_settled':
         if (!event.trade.instructions.includes(id)) break;
-        outcome = { ...outcome, status: event.type, reason: null };
+        status = event.type;
+        reason = null;
         break;
       case 'settled':
       case 'settled_together':
       case 'cycle_settled':
+        if (partsOf(event).some(({ trade }) => trade.instructions.includes(id))) {
+          status = 'partially_settled';
+          reason = null;
+        }
         if (!tradesOf(event).some(({ instructions }) => instructions.includes(id))) break;
-        outcome = { ...outcome, status: 'settled', reason: null, settledAt: first + index };
+        status = 'settled';
+        reason = null;
+        settledAt = position;
     }
   }
-  return outcome;
+  return { id, status, reason, settledAt };
 }
 
 function tradesOf(
   event: Event & { type: 'settled' | 'settled_together' | 'cycle_settled' },
 ): readonly Trade[] {
   return event.type === 'settled' ? [event.trade] : event.trades;
+}
+
+function partsOf(event: Event): readonly TradePart[] {
+  return event.type === 'settled_together' ? (event.parts ?? []) : [];
 }
 
 function isBounded({ movements }: Posted): boolean {

@@ -49,7 +49,8 @@ export function* searchQueue(
   const { outcome } = resolution;
   const context = settleContext(state, surroundings, now());
   const chosen = at(collected, outcome.settled);
-  if (isAsItWas(state, collected, chosen)) {
+  const divided = (outcome.parts ?? []).map(({ payment }) => payment);
+  if (isAsItWas(state, collected, [...chosen, ...at(collected, divided)])) {
     const run = explainRun(context, collected, outcome);
     return { type: 'settle_queue', instrument, trades: idsOf(chosen), run };
   }
@@ -58,11 +59,12 @@ export function* searchQueue(
   const columns = yield* paymentColumns(context, settlement, rest.filter(isEligible));
   const again = resolveGridlock(columns.queue, 'fifo');
   const trades = at(columns, again.settled);
-  const obstacle = checkSet(context, settlement, rules, idsOf(trades));
+  const obstacle = checkSet(context, settlement, rules, { trades: idsOf(trades) });
   if (trades.length === 0 || obstacle !== undefined) return undefined;
-  const run = explainRun(context, collected, asReached(outcome, again));
-  const untold = run.untold + chosen.length - trades.length;
-  return { type: 'settle_queue', instrument, trades: idsOf(trades), run: { ...run, untold } };
+  // What was divided was reckoned with balances of before.
+  const { parts: _, ...whole } = explainRun(context, collected, asReached(outcome, again));
+  const untold = whole.untold + chosen.length - trades.length;
+  return { type: 'settle_queue', instrument, trades: idsOf(trades), run: { ...whole, untold } };
 }
 
 /** Nothing of the set has gone, and nobody has less than it was reckoned with: enough to ask for a decision on it. */

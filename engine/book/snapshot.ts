@@ -1,19 +1,30 @@
-import type { AccountId, InstrumentId, ParticipantId, Position, TimeMs, TradeId } from '../ids.ts';
+import { type BridgeContent, keepBridges, restoreBridges } from '../bridge/bridge-snapshot.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  InstrumentId,
+  ParticipantId,
+  Position,
+  TimeMs,
+  TradeId,
+} from '../ids.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { addInstrument, admit } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import type { Hold } from '../ledger/hold.ts';
 import type { Participant } from '../ledger/participant.ts';
 import { addParticipant, restoreAccounts } from '../ledger/state.ts';
+import type { ChainTerms } from '../settlement/chain/chain-profile.ts';
+import type { ChainSettlement, ChainState } from '../settlement/chain/chain-settlement.ts';
 import {
   type CreditContent,
   keepCredit,
   restoreCredit,
 } from '../settlement/credit/credit-snapshot.ts';
 import type { Claim, Cycle } from '../settlement/cycle/cycle.ts';
-import { beginning } from '../settlement/evolve-settlement.ts';
+import { beginning, waitForOthers } from '../settlement/evolve-settlement.ts';
 import type { Instruction, Trade } from '../settlement/instruction.ts';
-import { matchingOf } from '../settlement/match-key.ts';
+import { keepOrder } from '../settlement/legs-in-order.ts';
 import type { Penalty, PenaltyRate } from '../settlement/penalty/penalty.ts';
 import type { PvpRules } from '../settlement/pvp/pvp-rules.ts';
 import { measuresOf } from '../settlement/pvp/risk-measures.ts';
@@ -47,6 +58,8 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  /** Absent while there are none. */
+  readonly bridges?: readonly BridgeContent[];
   // What nobody has used is absent, so that such a book keeps its hash.
   readonly cycles?: readonly Cycle[];
   readonly claims?: readonly Claim[];
@@ -56,6 +69,10 @@ export interface SnapshotContent {
   readonly penaltiesTo?: readonly string[];
   /** Absent where no account has any. */
   readonly liquidity?: readonly (readonly [AccountId, LiquidityTerms])[];
+  // Absent where nothing is at home on a chain.
+  readonly chains?: readonly ChainTerms[];
+  readonly addresses?: readonly (readonly [AccountId, ChainAddress])[];
+  readonly chainSettlements?: readonly ChainSettlement[];
   /** By account: the day, and what it has paid each other net. */
   readonly netPaid?: readonly (readonly [
     AccountId,
@@ -85,7 +102,9 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...(state.bridges.size === 0 ? {} : { bridges: keepBridges(state.bridges) }),
     ...netSettlement(settlement),
+    ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
     ...(settlement.netPaid.size === 0 ? {} : { netPaid: keptNetPaid(state) }),
   };
@@ -100,6 +119,20 @@ function netSettlement({ cycles, claims, penalties }: SettlementState): Partial<
     ...(open.size === 0 ? {} : { penalties: [...open.values()] }),
     ...(computedTo === '' ? {} : { penaltiesTo: [computedTo] }),
   };
+}
+
+function keptChains({ chains, addresses, settlements }: ChainState): Partial<SnapshotContent> {
+  return {
+    ...(chains.size === 0 ? {} : { chains: [...chains.values()] }),
+    ...(addresses.size === 0 ? {} : { addresses: [...addresses] }),
+    ...(settlements.size === 0 ? {} : { chainSettlements: [...settlements.values()] }),
+  };
+}
+
+function restoreChains(state: ChainState, content: SnapshotContent): void {
+  for (const chain of content.chains ?? []) state.chains.set(chain.id, chain);
+  for (const [account, address] of content.addresses ?? []) state.addresses.set(account, address);
+  for (const each of content.chainSettlements ?? []) state.settlements.set(each.trade, each);
 }
 
 function keptNetPaid({ settlement }: BookState): NonNullable<SnapshotContent['netPaid']> {
@@ -134,7 +167,9 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
+  restoreChains(state.settlement.chain, content);
   return state;
 }
 
@@ -163,10 +198,11 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   settlement.instructions.set(id, instruction);
   settlement.references.set(referenceKey(party, reference), id);
   if (status === 'unmatched') {
-    const matching = matchingOf(instruction, settlement.tolerances);
-    settlement.matching.set(id, matching);
-    settlement.unmatched.add(id, party, matching);
+    keepOrder(settlement, instruction);
+    waitForOthers(settlement, instruction);
   }
+  const nearest = instruction.reason?.nearest;
+  if (nearest !== undefined) append(settlement.comparedWith, nearest, id);
   for (const { on, broken } of instruction.dependsOn) {
     if (!broken) append(settlement.dependents, on, id);
   }

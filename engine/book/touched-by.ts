@@ -8,6 +8,7 @@ import {
 } from '../settlement/credit/touched-by-credit.ts';
 import type { SettlementLeg } from '../settlement/instruction.ts';
 import { isFinal } from '../settlement/lifecycle.ts';
+import { legsOfParts } from '../settlement/settlement-event.ts';
 import type { Event } from './event.ts';
 import type { BookState } from './state.ts';
 
@@ -19,6 +20,8 @@ export type Touched =
       readonly dependents: readonly InstructionId[];
       /** Instructions that it matches or ends, and of which the silent sides were told. */
       readonly alleged: readonly InstructionId[];
+      /** Instructions that were told in what they differ from one that it matches, ends or amends. */
+      readonly compared: readonly InstructionId[];
     }
   | undefined;
 
@@ -29,19 +32,37 @@ export function touchedBy(state: BookState, event: Event): Touched {
   const accounts =
     state.settlement.blocked.size === 0 ? NONE : concernedAccounts(state, accountsOf(state, event));
   const concerned = concernedBy(event);
-  if (accounts.length === 0 && concerned.length === 0) return undefined;
-  const { instructions, dependents } = state.settlement;
-  return {
-    accounts,
-    dependents:
-      dependents.size === 0 || event.type === 'matched'
-        ? NONE
-        : concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE)),
-    alleged:
-      event.type === 'instruction_amended'
-        ? NONE
-        : concerned.filter((id) => instructions.get(id)?.alleged === true && isWaiting(state, id)),
-  };
+  const compared = comparedWith(state, event, concerned);
+  if (accounts.length + concerned.length + compared.length === 0) return undefined;
+  const dependents = dependentsOf(state, event, concerned);
+  const alleged =
+    event.type === 'instruction_amended' ? NONE : concerned.filter((id) => isAlleged(state, id));
+  const waiting = accounts.length + dependents.length + alleged.length + compared.length;
+  return waiting === 0 ? undefined : { accounts, dependents, alleged, compared };
+}
+
+function dependentsOf(
+  { settlement: { dependents } }: BookState,
+  event: Event,
+  concerned: readonly InstructionId[],
+): readonly InstructionId[] {
+  if (dependents.size === 0 || event.type === 'matched') return NONE;
+  return concerned.flatMap((id) => oldestFirst(dependents.get(id) ?? NONE));
+}
+
+/** Of so many the reason is looked at again: whoever sent more of them is not told all of it. */
+const COMPARED_MOST = 64;
+
+function comparedWith(
+  { settlement }: BookState,
+  event: Event,
+  concerned: readonly InstructionId[],
+): readonly InstructionId[] {
+  if (settlement.comparedWith.size === 0) return NONE;
+  const about = event.type === 'instruction_amended' ? [event.id] : concerned;
+  return about.flatMap((id) =>
+    oldestFirst(settlement.comparedWith.get(id) ?? NONE).slice(0, COMPARED_MOST),
+  );
 }
 
 /** The order in which they came to wait is lost in a snapshot. */
@@ -50,8 +71,9 @@ function oldestFirst(ids: Iterable<InstructionId>): readonly InstructionId[] {
 }
 
 /** It was alleged while it was unmatched, and so far nothing took that back. */
-function isWaiting({ settlement }: BookState, id: InstructionId): boolean {
-  return settlement.instructions.get(id)?.status === 'unmatched';
+function isAlleged({ settlement }: BookState, id: InstructionId): boolean {
+  const instruction = settlement.instructions.get(id);
+  return instruction?.alleged === true && instruction.status === 'unmatched';
 }
 
 /** The instructions that the event matches or ends, and one that lets go of those it was linked with. */
@@ -75,6 +97,11 @@ function concernedBy(event: Event): readonly InstructionId[] {
 /** Accounts whose balance, limits or permissions the event is about to change. */
 function accountsOf(state: BookState, event: Event): readonly AccountId[] {
   switch (event.type) {
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_withdrawal_ended':
     case 'posted':
       return event.movements.flatMap((movement) => endsOf(state, movement));
     case 'settled':
@@ -82,6 +109,7 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
     case 'settled_together':
       return [
         ...event.trades.flatMap(({ legs }) => endsOfLegs(legs)),
+        ...endsOfLegs(legsOfParts(event.parts)),
         ...touchedByDrawings(event.drawings),
       ];
     case 'partially_settled':
@@ -92,6 +120,8 @@ function accountsOf(state: BookState, event: Event): readonly AccountId[] {
       return [event.claim.debtor, event.claim.creditor];
     case 'penalties_posted':
       return endsOfLegs(event.penalties);
+    case 'chain_settlement_aborted':
+      return event.reservations.flatMap((id) => state.ledger.holds.get(id)?.from ?? []);
     case 'hold_expired':
       return [state.ledger.holds.get(event.hold)?.from].filter((id) => id !== undefined);
     case 'limits_set':

@@ -142,7 +142,13 @@ function transitionsOf(
     case 'matched':
     case 'settled':
       return event.trade.instructions.includes(id) ? [to(event.type)] : [];
-    case 'settled_together':
+    case 'settled_together': {
+      const own = event.parts?.find(({ trade }) => trade.instructions.includes(id));
+      if (own !== undefined) {
+        return [to('partially_settled', 'partially_settled', viewPart(own.part, scaleOf))];
+      }
+      return tradeOf(event, id) === undefined ? [] : [to('settled')];
+    }
     case 'cycle_settled':
       return tradeOf(event, id) === undefined ? [] : [to('settled')];
     case 'partially_settled':

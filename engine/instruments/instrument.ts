@@ -1,4 +1,11 @@
-import type { AccountId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
+import type {
+  AccountId,
+  ChainAddress,
+  ChainId,
+  InstrumentId,
+  ParticipantId,
+  TimeMs,
+} from '../ids.ts';
 
 export const INSTRUMENT_KINDS = ['stablecoin', 'deposit_token', 'cbdc', 'security'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
@@ -9,6 +16,12 @@ export interface Attestation {
   readonly reserves: bigint;
   /** From this moment on nothing can be issued on this attestation. */
   readonly validUntil: TimeMs;
+}
+
+/** A token contract on a chain. */
+export interface ChainHome {
+  readonly chain: ChainId;
+  readonly token: ChainAddress;
 }
 
 /** Something that accounts hold: tokenized money of one of three kinds, or a tokenized security. */
@@ -27,5 +40,7 @@ export interface Instrument {
   /** Largest supply in minor units, for securities. */
   readonly issueSize?: bigint;
   readonly issuanceAccount: AccountId;
+  /** Where its balances are kept; absent: on this ledger. */
+  readonly home?: ChainHome;
   attestation?: Attestation;
 }

@@ -1,4 +1,5 @@
-import { type Account, availableOf } from './account.ts';
+import type { Account } from './account.ts';
+import { isPlainMove } from './is-plain-move.ts';
 import type { Movement, Operation } from './operation.ts';
 import type { LedgerState } from './state.ts';
 
@@ -20,15 +21,7 @@ export function decideLoneTransfer<Book extends { readonly ledger: LedgerState }
   const { accounts } = book.ledger;
   const from = accounts.get(operation.from);
   const to = accounts.get(operation.to);
-  if (from === undefined || to === undefined || from === to) return undefined;
-  const plain =
-    amount > 0n &&
-    amount <= from.transferLimit &&
-    from.instrument === to.instrument &&
-    from.frozen === 'none' &&
-    to.frozen === 'none' &&
-    availableOf(from) - amount >= from.floor &&
-    to.posted + amount <= to.ceiling &&
-    permits(book, from, to);
+  if (from === undefined || to === undefined) return undefined;
+  const plain = isPlainMove(from, to, amount) && permits(book, from, to);
   return plain ? { op: 'transfer', from: from.id, to: to.id, amount } : undefined;
 }

@@ -13,6 +13,12 @@ export function postMovements(state: LedgerState, movements: readonly Movement[]
   for (const ends of movements.map((movement) => applyMovement(state, movement))) assertEnds(ends);
 }
 
+/** Moves all of the amounts at once: what must hold of an account is asserted when all have moved. */
+export function postTransfers(state: LedgerState, transfers: readonly Terms[]): void {
+  const all = transfers.map((terms) => move(state, terms));
+  for (const ends of all) assertEnds(ends);
+}
+
 export function expireHold(state: LedgerState, id: HoldId): void {
   resolveHold(state, id);
 }

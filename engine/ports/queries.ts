@@ -6,9 +6,18 @@ import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
+import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
-export type { CycleRun, LegView, ProcessingView, QueueRun };
+export type {
+  BridgeTransferFilter,
+  BridgeTransferView,
+  BridgeView,
+  CycleRun,
+  LegView,
+  ProcessingView,
+  QueueRun,
+};
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -25,6 +34,12 @@ export interface Queries {
   /** Resolutions of payment queues, and closes of cycles, oldest first. */
   queueRuns(page: PageRequest): Promise<Page<QueueRun>>;
   cycleRuns(page: PageRequest): Promise<Page<CycleRun>>;
+  bridges(page: PageRequest): Promise<Page<BridgeView>>;
+  /** Deposits and withdrawals, oldest first. */
+  bridgeTransfers(
+    filter: BridgeTransferFilter,
+    page: PageRequest,
+  ): Promise<Page<BridgeTransferView>>;
 }
 
 export interface PageRequest {
@@ -126,7 +141,7 @@ export interface EntryView {
   readonly held: string;
   /** The other account; `null` for a hold that ended without posting. */
   readonly counterAccount: string | null;
-  /** Hold or trade that caused it; of credit that no trade drew, the account whose line it is. */
+  /** Hold or trade that caused it, or what went over a bridge; of credit that no trade drew, the account whose line it is. */
   readonly cause: string | null;
 }
 
@@ -140,7 +155,9 @@ export type EntryKind =
   | 'hold_voided'
   | 'hold_expired'
   | 'credit_drawn'
-  | 'credit_repaid';
+  | 'credit_repaid'
+  /** A deposit over a bridge, or one that leaves suspense. */
+  | 'bridged';
 
 export interface ParticipantView {
   readonly id: string;

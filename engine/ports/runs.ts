@@ -23,7 +23,7 @@ export interface QueueRun extends Recorded {
   readonly instrument: string;
   readonly trigger: string;
   readonly objective: string;
-  /** Payments that it looked at, and that it settled. */
+  /** Payments that it looked at, and that it settled whole; `value` is of these. */
   readonly considered: number;
   readonly settled: number;
   readonly value: string;
@@ -38,4 +38,6 @@ export interface QueueRun extends Recorded {
   }[];
   /** How many more did not settle. */
   readonly untold: number;
+  /** Payments of which a part settled, beside `settled` and `value`. */
+  readonly parts: readonly { readonly trade: string; readonly amount: string }[];
 }

@@ -1,11 +1,13 @@
 import { invariant } from '../assert.ts';
-import type { InstructionId, TradeId } from '../ids.ts';
+import type { InstructionId, TimeMs, TradeId } from '../ids.ts';
+import { evolveChain } from './chain/evolve-chain.ts';
 import { evolveCycle } from './cycle/evolve-cycle.ts';
 import type { Instruction, InstructionTerms, Reason, SettlementLeg, Trade } from './instruction.ts';
 import { isSameTrade } from './is-same-trade.ts';
+import { keepOrder, legsInOrder } from './legs-in-order.ts';
 import { isFinal, mayMove, type Status } from './lifecycle.ts';
 import { release, tie, untie } from './links.ts';
-import { matchingOf } from './match-key.ts';
+import { type MatchKeys, matchKeysOf } from './match-key.ts';
 import { evolvePenalties } from './penalty/evolve-penalties.ts';
 import { referenceKey } from './reference-key.ts';
 import type { SettlementEvent } from './settlement-event.ts';
@@ -17,7 +19,7 @@ const WHOLE = 'a settlement posts all of its legs or none';
  * Applies one settlement event. What settles is posted by the book, in the same step. An instruction that has ended
  * leaves the state: nothing can change it any more.
  */
-export function evolveSettlement(state: SettlementState, event: SettlementEvent): void {
+export function evolveSettlement(state: SettlementState, event: SettlementEvent, at: TimeMs): void {
   switch (event.type) {
     case 'instruction_received':
       return receive(state, event.instruction);
@@ -49,6 +51,7 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
       return settle(state, event.trade);
     case 'settled_together':
       for (const trade of event.trades) settle(state, trade);
+      for (const { trade, part } of event.parts ?? []) settlePart(state, trade, part);
       return;
     case 'cycle_settled':
       for (const trade of event.trades) settle(state, trade);
@@ -63,6 +66,16 @@ export function evolveSettlement(state: SettlementState, event: SettlementEvent)
       return evolvePenalties(state.penalties, event);
     case 'instruction_reordered':
       return reorder(state, event);
+    case 'chain_defined':
+    case 'chain_settlement_ready':
+    case 'chain_settlement_started':
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_aborted':
+    case 'chain_settlement_broken':
+    case 'chain_settlement_resolved':
+      return evolveChain(state.chain, event, at);
     // Rules need the instruments: see evolve. What was told of an allegement is nobody's state any more.
     case 'settlement_rules_set':
     case 'liquidity_set':
@@ -84,7 +97,7 @@ function receive(state: SettlementState, terms: InstructionTerms): void {
   invariant(!state.references.has(key), 'one reference, one instruction', () => key);
   const instruction = beginning(terms);
   state.references.set(key, terms.id);
-  state.matching.set(terms.id, matchingOf(instruction, state.tolerances));
+  keepOrder(state, instruction);
   state.instructions.set(terms.id, instruction);
   if (terms.links !== undefined) tie(state, instruction);
 }
@@ -152,16 +165,31 @@ function moveInstruction(
     'instructions move by the lifecycle',
     () => `${instruction.id}: ${instruction.status} to ${to}`,
   );
-  const { id, party } = instruction;
-  const matching = state.matching.get(id);
-  if (matching !== undefined && instruction.status !== to) {
-    if (instruction.status === 'unmatched') state.unmatched.remove(id, party, matching);
-    if (to === 'unmatched') state.unmatched.add(id, party, matching);
-    if (to === 'matched' || isFinal(to)) state.matching.delete(id);
+  if (instruction.status !== to) {
+    if (instruction.status === 'unmatched') stopWaiting(state, instruction);
+    if (to === 'unmatched') waitForOthers(state, instruction);
+    else state.ordered.delete(instruction.id);
   }
+  const { id } = instruction;
+  const before = instruction.reason?.nearest;
+  if (before !== undefined) remove(state.comparedWith, before, id);
+  if (reason?.nearest !== undefined) append(state.comparedWith, reason.nearest, id);
   instruction.status = to;
   instruction.reason = reason;
   if (isFinal(to)) end(state, instruction);
+}
+
+/** From now on the other sides find it. */
+export function waitForOthers(state: SettlementState, instruction: Instruction): void {
+  state.unmatched.add(instruction, keysOf(state, instruction));
+}
+
+export function stopWaiting(state: SettlementState, instruction: Instruction): void {
+  state.unmatched.remove(instruction, keysOf(state, instruction));
+}
+
+function keysOf(state: SettlementState, instruction: Instruction): MatchKeys {
+  return matchKeysOf(instruction, legsInOrder(state, instruction), state.tolerances);
 }
 
 function end(state: SettlementState, instruction: Instruction): void {
@@ -189,13 +217,10 @@ function amend(
   if (expiresAt !== undefined) instruction.expiresAt = expiresAt;
   if (tradeReference === undefined && place === undefined) return;
   invariant(instruction.status === 'unmatched', 'matched terms stay', () => id);
-  const before = state.matching.get(id);
-  if (before !== undefined) state.unmatched.remove(id, instruction.party, before);
+  stopWaiting(state, instruction);
   if (tradeReference !== undefined) instruction.tradeReference = tradeReference ?? undefined;
   if (place !== undefined) instruction.place = place ?? undefined;
-  const matching = matchingOf(instruction, state.tolerances);
-  state.matching.set(id, matching);
-  state.unmatched.add(id, instruction.party, matching);
+  waitForOthers(state, instruction);
   // It is the last in the new queue; a snapshot keeps the order of the map, and so does who starts from it.
   state.instructions.delete(id);
   state.instructions.set(id, instruction);
@@ -213,6 +238,7 @@ function match(state: SettlementState, trade: Trade): void {
 
 function settle(state: SettlementState, trade: Trade): void {
   assertOpen(state, trade);
+  state.chain.settlements.delete(trade.id);
   for (const id of trade.instructions) {
     moveInstruction(state, instructionOf(state, id), 'settled', null);
   }

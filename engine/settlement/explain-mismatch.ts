@@ -1,7 +1,8 @@
 import type { InstrumentId } from '../ids.ts';
 import { consenting } from './find-match.ts';
 import type { Instruction, Leg, MismatchCode, Reason } from './instruction.ts';
-import { amountsAgree, byDirection, tradeKind } from './match-key.ts';
+import { byDirection, legsInOrder } from './legs-in-order.ts';
+import { amountsAgree, matchKeysOf, tradeKind } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 export interface Mismatch {
@@ -40,7 +41,8 @@ export function explainMismatch(
   const code = nearest?.mismatches[0]?.code;
   if (nearest === undefined || code === undefined) return undefined;
   const words = nearest.mismatches.map((mismatch) => mismatch.words).join('; ');
-  return { code, detail: `${nearest.other.id} of ${nearest.other.party} says ${words}` };
+  const { id, party } = nearest.other;
+  return { code, detail: `${id} of ${party} says ${words}`, nearest: id };
 }
 
 interface Compared {
@@ -49,20 +51,21 @@ interface Compared {
 }
 
 /** Unmatched instructions of the others, those of the same trade first. */
-function* nearTo(state: SettlementState, mine: Instruction): Generator<Instruction> {
-  const names = state.matching.get(mine.id)?.near ?? [];
+function nearTo(state: SettlementState, mine: Instruction): readonly Instruction[] {
+  const keys = matchKeysOf(mine, legsInOrder(state, mine), state.tolerances);
+  const found: Instruction[] = [];
   for (const party of consenting(mine)) {
     if (party === mine.party) continue;
-    for (const name of names) {
+    for (const waiting of state.unmatched.near(party, keys)) {
       let compared = 0;
-      for (const id of state.unmatched.near(party, name)) {
+      for (const other of waiting) {
         compared += 1;
         if (compared > COMPARED_MOST) break;
-        const other = state.instructions.get(id);
-        if (other !== undefined) yield other;
+        found.push(other);
       }
     }
   }
+  return found;
 }
 
 /** What a party instructed is told to those it names, and to nobody else. */
@@ -99,8 +102,8 @@ function* compareLegs(
   other: Instruction,
   wording: Wording,
 ): Generator<Mismatch> {
-  const own = byDirection(state.matching.get(mine.id)?.legs ?? mine.legs);
-  const theirs = byDirection(state.matching.get(other.id)?.legs ?? other.legs);
+  const own = byDirection(legsInOrder(state, mine));
+  const theirs = byDirection(legsInOrder(state, other));
   const dvp = tradeKind(mine.kind) === 'dvp';
   for (const [index, leg] of own.entries()) {
     const twin = theirs[index];

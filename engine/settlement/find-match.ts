@@ -1,7 +1,8 @@
-import { broken, invariant } from '../assert.ts';
+import { broken } from '../assert.ts';
 import type { AccountId, InstructionId, ParticipantId, TradeId } from '../ids.ts';
 import type { End, Instruction, Leg, SettlementLeg, Trade } from './instruction.ts';
-import { amountsAgree, type Matching, NO_REFERENCE, termsNear, tradeKind } from './match-key.ts';
+import { legsInOrder } from './legs-in-order.ts';
+import { amountsAgree, termsNear, tradeKind } from './match-key.ts';
 import type { SettlementState } from './state.ts';
 
 /**
@@ -12,8 +13,7 @@ import type { SettlementState } from './state.ts';
  * suit a third party better: trying all combinations takes a time that a party could make as long as it likes.
  */
 export function findMatch(state: SettlementState, instruction: Instruction): Trade | undefined {
-  const matching = matchingFor(state, instruction.id);
-  const sides: Side[] = [{ instruction, matching }];
+  const sides: Side[] = [{ instruction, legs: legsInOrder(state, instruction) }];
   for (const party of consenting(instruction)) {
     if (party === instruction.party) continue;
     const side = bestOf(state, party, sides);
@@ -26,7 +26,7 @@ export function findMatch(state: SettlementState, instruction: Instruction): Tra
 /** An instruction and its legs in the order that all sides share. */
 interface Side {
   readonly instruction: Instruction;
-  readonly matching: Matching;
+  readonly legs: readonly Leg[];
 }
 
 /** Of so many that share the terms one is chosen; a party may not make the others wait by sending more. */
@@ -42,6 +42,10 @@ export function consenting(instruction: Instruction): readonly ParticipantId[] {
     if (!parties.includes(from.participant)) parties.push(from.participant);
     if (!parties.includes(to.participant)) parties.push(to.participant);
   }
+  const [first, second] = parties;
+  const inOrder = parties.length === 2 && first !== undefined && second !== undefined;
+  // Nearly always two: a sort would cost more than all that comes before it.
+  if (inOrder) return first < second ? parties : [second, first];
   return parties.sort();
 }
 
@@ -51,33 +55,41 @@ function bestOf(
   party: ParticipantId,
   sides: readonly Side[],
 ): Side | undefined {
-  const [{ instruction, matching }] = sides as readonly [Side];
+  const [{ instruction, legs }] = sides as readonly [Side];
   const { unmatched } = state;
-  const terms = termsNear(instruction, matching, state.tolerances);
-  const naming = (reference: string) =>
+  const terms = termsNear(instruction, legs, state.tolerances);
+  const naming = (reference: string | undefined) =>
     nearest(state, sides, terms, (each) => unmatched.naming(party, each, reference));
-  const named = sides.find((side) => side.matching.reference !== NO_REFERENCE);
-  if (named !== undefined) return naming(named.matching.reference) ?? naming(NO_REFERENCE);
+  const reference = referenceNamed(sides);
+  if (reference !== undefined) return naming(reference) ?? naming(undefined);
   return (
-    naming(NO_REFERENCE) ?? nearest(state, sides, terms, (each) => unmatched.sharing(party, each))
+    naming(undefined) ?? nearest(state, sides, terms, (each) => unmatched.sharing(party, each))
   );
+}
+
+/** The trade that the sides so far name, if any of them names one. */
+function referenceNamed(sides: readonly Side[]): string | undefined {
+  for (const { instruction } of sides) {
+    if (instruction.tradeReference !== undefined) return instruction.tradeReference;
+  }
+  return undefined;
 }
 
 /** The one that is nearest in cash, the oldest of those that are equally near. */
 function nearest(
   state: SettlementState,
   sides: readonly Side[],
-  terms: readonly string[],
-  waiting: (terms: string) => Iterable<InstructionId>,
+  terms: readonly number[],
+  waiting: (terms: number) => Iterable<Instruction>,
 ): Side | undefined {
   const [first] = sides as readonly [Side];
   let best: Side | undefined;
   for (const each of terms) {
     let looked = 0;
-    for (const id of waiting(each)) {
+    for (const instruction of waiting(each)) {
       looked += 1;
       if (looked > LOOKED_AT_MOST) break;
-      const side = { instruction: openInstruction(state, id), matching: matchingFor(state, id) };
+      const side = { instruction, legs: legsInOrder(state, instruction) };
       if (!sides.every((other) => fits(state, other, side))) continue;
       // Nothing is nearer, and whoever comes later is younger.
       if (terms.length === 1 || distance(first, side) === 0n) return side;
@@ -96,8 +108,8 @@ function isNearer(first: Side, one: Side, other: Side): boolean {
 /** How far apart the two are in cash. */
 function distance(first: Side, other: Side): bigint {
   let sum = 0n;
-  for (const [index, { amount }] of first.matching.legs.entries()) {
-    const apart = amount - (other.matching.legs[index]?.amount ?? 0n);
+  for (const [index, { amount }] of first.legs.entries()) {
+    const apart = amount - (other.legs[index]?.amount ?? 0n);
     sum += apart < 0n ? -apart : apart;
   }
   return sum;
@@ -109,12 +121,16 @@ function order(id: InstructionId): number {
 
 function fits({ tolerances }: SettlementState, one: Side, other: Side): boolean {
   const [mine, theirs] = [one.instruction, other.instruction];
+  const kind = tradeKind(mine.kind);
+  if (kind !== tradeKind(theirs.kind) || mine.settlementDate !== theirs.settlementDate)
+    return false;
   if (!textsAgree(mine.place, theirs.place)) return false;
   if (!textsAgree(mine.tradeReference, theirs.tradeReference)) return false;
-  const dvp = tradeKind(mine.kind) === 'dvp';
-  return one.matching.legs.every((leg, index) => {
-    const twin = other.matching.legs[index];
-    if (twin === undefined || !amountsAgree(leg, twin, dvp, tolerances)) return false;
+  if (one.legs.length !== other.legs.length) return false;
+  return one.legs.every((leg, index) => {
+    const twin = other.legs[index];
+    if (twin === undefined || leg.instrument !== twin.instrument) return false;
+    if (!amountsAgree(leg, twin, kind === 'dvp', tolerances)) return false;
     return endsAgree(leg.from, twin.from) && endsAgree(leg.to, twin.to);
   });
 }
@@ -125,11 +141,11 @@ function textsAgree(one: string | undefined, other: string | undefined): boolean
 }
 
 function endsAgree(one: End, other: End): boolean {
-  return textsAgree(one.account, other.account);
+  return one.participant === other.participant && textsAgree(one.account, other.account);
 }
 
 function tradeOf(first: Instruction, sides: readonly Side[]): Trade {
-  const legs = (sides[0]?.matching.legs ?? []).map(
+  const legs = (sides[0]?.legs ?? []).map(
     (leg, index): SettlementLeg => ({
       instrument: leg.instrument,
       amount: agreedAmount(sides, index, leg),
@@ -148,26 +164,14 @@ function tradeOf(first: Instruction, sides: readonly Side[]): Trade {
 /** Where cash differs within the tolerance, what the deliverer of the securities asks for is paid (as in T2S). */
 function agreedAmount(sides: readonly Side[], index: number, leg: Leg): bigint {
   const deliverer = sides.find(({ instruction }) => instruction.party === leg.to.participant);
-  return deliverer?.matching.legs[index]?.amount ?? leg.amount;
+  return deliverer?.legs[index]?.amount ?? leg.amount;
 }
 
 /** Each side names its own accounts, so together they name them all. */
 function agreedAccount(sides: readonly Side[], index: number, end: 'from' | 'to'): AccountId {
-  for (const { matching } of sides) {
-    const account = matching.legs[index]?.[end].account;
+  for (const { legs } of sides) {
+    const account = legs[index]?.[end].account;
     if (account !== undefined) return account;
   }
   broken('matched sides name every account', `leg ${index} ${end}`);
-}
-
-function matchingFor(state: SettlementState, id: InstructionId): Matching {
-  const matching = state.matching.get(id);
-  invariant(matching !== undefined, 'unmatched instructions can be matched', () => id);
-  return matching;
-}
-
-function openInstruction(state: SettlementState, id: InstructionId): Instruction {
-  const instruction = state.instructions.get(id);
-  invariant(instruction !== undefined, 'unmatched instructions are known', () => id);
-  return instruction;
 }

@@ -182,6 +182,9 @@ export type ReasonCode =
   | 'reserved'
   | 'link_broken'
   | 'partially_settled'
+  | 'awaiting_coordinator'
+  | 'chain_aborted'
+  | 'chain_legs_differ'
   | 'risk_test_failed'
   | 'cancelled_by_party'
   | 'cancelled_by_all'
@@ -203,6 +206,8 @@ export type MismatchCode =
 export interface Reason {
   readonly code: ReasonCode;
   readonly detail: string;
+  /** Of a mismatch: the instruction that comes nearest, which is told the same from its side. */
+  readonly nearest?: InstructionId;
 }
 
 /** A leg with both accounts known, ready to post. */

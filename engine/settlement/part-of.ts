@@ -23,7 +23,7 @@ export type Parting =
  * The largest part of a trade that can settle now, if all of its sides allow parts: as much of the securities as the
  * deliverer has, the receiver can pay for and both can take, with cash in proportion, rounded down. What rounding leaves
  * is paid with the rest. Nothing below the larger of the minima, and nothing that would leave a leg empty. `undefined`
- * when the trade settles whole or not at all.
+ * when the trade settles whole or not at all; a payment settles in parts only where its queue is resolved.
  */
 export function partOf(
   ledger: LedgerState,
@@ -51,8 +51,8 @@ export function partOf(
 function agreedTerms(state: SettlementState, { instructions }: Trade): PartialTerms | undefined {
   let agreed: PartialTerms | undefined;
   for (const id of instructions) {
-    const { partial } = instructionOf(state, id);
-    if (partial === undefined) return undefined;
+    const { partial, kind } = instructionOf(state, id);
+    if (partial === undefined || kind === 'payment') return undefined;
     if (agreed === undefined || partial.minimum > agreed.minimum) agreed = partial;
   }
   return agreed;

@@ -1,8 +1,9 @@
 import { checkReference, type InstructionId, type ParticipantId } from '../ids.ts';
 import { findParticipant } from '../ledger/find-participant.ts';
 import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
+import { checkRoute } from './chain/check-route.ts';
 import { checkLegs, LEGS_MAX } from './check-legs.ts';
-import type { Amendable, InstructionInput, InstructionTerms, Leg } from './instruction.ts';
+import type { InstructionInput, InstructionTerms, Leg } from './instruction.ts';
 import { referenceKey } from './reference-key.ts';
 import { checkDate, type DateContext, resolveDates } from './resolve-dates.ts';
 import { type Directory, resolveLeg, type Submitter } from './resolve-leg.ts';
@@ -34,50 +35,52 @@ export function resolveInstruction(
   if (forbidden !== undefined) return { ok: false, refusal: forbidden };
   const dates = resolveDates(context, input, legs.value);
   if (!dates.ok) return dates;
-  const usual = {
+  const unroutable = checkRoute(context, legs.value, dates.value);
+  if (unroutable !== undefined) return { ok: false, refusal: unroutable };
+  const terms: Writable<InstructionTerms> = {
     id: context.id,
     reference: input.reference,
     kind: input.kind,
     party: party.value,
-    ...dates.value,
+    settlementDate: dates.value.settlementDate,
+    expiresAt: dates.value.expiresAt,
     legs: legs.value,
   };
-  const unusual = resolveUnusual(context, party.value, input, legs.value);
-  return unusual.ok ? accepted({ ...usual, ...unusual.value }) : unusual;
+  const wrong = addUnusual(context, input, terms);
+  return wrong === undefined ? accepted(terms) : { ok: false, refusal: wrong };
 }
 
-type Unusual = Amendable &
-  Pick<InstructionTerms, 'onHold' | 'alreadyMatched' | 'origin' | 'allegeAt'>;
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
 
-/** What most instructions do not say; fields that say nothing are absent. */
-function resolveUnusual(
+/**
+ * What most instructions do not say; fields that say nothing are absent. Added to the terms and not spread into them,
+ * which would give each of them a layout of its own in memory.
+ */
+function addUnusual(
   { settlement, instruments, at }: ResolveContext,
-  party: ParticipantId,
   input: InstructionInput,
-  legs: readonly Leg[],
-): Result<Unusual> {
+  terms: Writable<InstructionTerms>,
+): Refusal | undefined {
   const { tradeReference, place, priority, onHold, partial, links, alreadyMatched, origin } = input;
-  const unusual: { -readonly [Field in keyof Unusual]: Unusual[Field] } = {};
   if (partial !== undefined) {
-    const parts = resolvePartial(instruments, input.kind, legs, partial);
-    if (!parts.ok) return parts;
-    unusual.partial = parts.value;
+    const parts = resolvePartial(instruments, input.kind, terms.legs, partial);
+    if (!parts.ok) return parts.refusal;
+    terms.partial = parts.value;
   }
   if (links !== undefined && links.length > 0) {
-    const resolved = resolveLinks(settlement, party, links);
-    if (!resolved.ok) return resolved;
-    unusual.links = resolved.value;
+    const resolved = resolveLinks(settlement, terms.party, links);
+    if (!resolved.ok) return resolved.refusal;
+    terms.links = resolved.value;
   }
   const { allegeAfterMs } = settlement.rules;
-  if (allegeAfterMs !== undefined && input.kind !== 'payment')
-    unusual.allegeAt = at + allegeAfterMs;
-  if (tradeReference !== undefined) unusual.tradeReference = tradeReference;
-  if (place !== undefined) unusual.place = place;
-  if (priority !== undefined && priority !== 'normal') unusual.priority = priority;
-  if (onHold === true) unusual.onHold = true;
-  if (alreadyMatched === true) unusual.alreadyMatched = true;
-  if (origin !== undefined) unusual.origin = origin;
-  return accepted(unusual);
+  if (allegeAfterMs !== undefined && input.kind !== 'payment') terms.allegeAt = at + allegeAfterMs;
+  if (tradeReference !== undefined) terms.tradeReference = tradeReference;
+  if (place !== undefined) terms.place = place;
+  if (priority !== undefined && priority !== 'normal') terms.priority = priority;
+  if (onHold === true) terms.onHold = true;
+  if (alreadyMatched === true) terms.alreadyMatched = true;
+  if (origin !== undefined) terms.origin = origin;
+  return undefined;
 }
 
 /** Nobody will be asked for consent: who sends it has to be trusted with that, and to name every account. */

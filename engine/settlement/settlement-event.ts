@@ -1,5 +1,7 @@
 import type { AccountId, InstructionId, InstrumentId, ParticipantId, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import type { ChainEvent } from './chain/chain-event.ts';
+import type { Reservation } from './chain/chain-settlement.ts';
 import type { Drawing } from './credit/credit-line.ts';
 import type { CycleEvent } from './cycle/cycle-event.ts';
 import type {
@@ -22,6 +24,7 @@ import type { SettlementRules } from './settlement-rules.ts';
 export type SettlementEvent =
   | CycleEvent
   | PenaltyEvent
+  | ChainEvent
   /** From now on for all instructions, those that wait already included. */
   | { readonly type: 'settlement_rules_set'; readonly rules: SettlementRules }
   /** It passed every check: received and accepted at one position. */
@@ -84,6 +87,8 @@ export type SettlementEvent =
   | {
       readonly type: 'settled';
       readonly trade: Trade;
+      /** Legs that post from what was reserved for them while others settled on chains. */
+      readonly reservations?: readonly Pick<Reservation, 'id' | 'leg'>[];
       /** Credit that it settles on, drawn and secured in the same moment. */
       readonly drawings?: readonly Drawing[];
     }
@@ -93,6 +98,8 @@ export type SettlementEvent =
       readonly cause: TogetherCause;
       readonly trades: readonly Trade[];
       readonly drawings?: readonly Drawing[];
+      /** Of other trades a part posts with them; absent where there is none. */
+      readonly parts?: readonly TradePart[];
     }
   /** A queue was looked through for payments that settle together; what it settled stands in the event before. */
   | QueueResolved
@@ -114,11 +121,21 @@ export type QueueResolved = RunExplanation & {
   readonly type: 'queue_resolved';
   readonly instrument: InstrumentId;
   readonly trigger: Trigger;
-  /** Payments. */
+  /** Payments that settled whole. */
   readonly settled: number;
-  /** Of what settled, in minor units. */
+  /** Of these, in minor units. */
   readonly value: bigint;
 };
+
+/** A trade as it was before, and what posts of it now, leg by leg. */
+export interface TradePart {
+  readonly trade: Trade;
+  readonly part: readonly SettlementLeg[];
+}
+
+export function legsOfParts(parts: readonly TradePart[] = []): readonly SettlementLeg[] {
+  return parts.flatMap(({ part }) => part);
+}
 
 /** Why trades settle in one moment: their parties linked them, or their queue was resolved. */
 export type TogetherCause = 'linked' | 'queue';

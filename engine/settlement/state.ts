@@ -1,7 +1,7 @@
 import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
+import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
-import type { Instruction, Trade } from './instruction.ts';
-import type { Matching } from './match-key.ts';
+import type { Instruction, Leg, Trade } from './instruction.ts';
 import { emptyPenalties, type PenaltiesState } from './penalty/penalty.ts';
 import type { RiskMeasures } from './pvp/risk-measures.ts';
 import type { LiquidityTerms, NetPaid } from './queue/liquidity-terms.ts';
@@ -30,9 +30,11 @@ export interface SettlementState {
   readonly liquidity: Map<AccountId, LiquidityTerms>;
   /** What counts towards limits, of accounts that have any. */
   readonly netPaid: Map<AccountId, NetPaid>;
+  /** What is at home on chains, and settles there. */
+  readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
-  /** Of those that have not matched. */
-  readonly matching: Map<InstructionId, Matching>;
+  /** Legs in the order that all sides share, of those that have not matched and have more than two. */
+  readonly ordered: Map<InstructionId, readonly Leg[]>;
   readonly unmatched: Unmatched;
   /** The rules' tolerances for each instrument. */
   tolerances: Tolerances;
@@ -40,6 +42,8 @@ export interface SettlementState {
   queueRules: ReadonlyMap<InstrumentId, QueueRules>;
   /** Instructions that wait for another one, by that one. */
   readonly dependents: Map<InstructionId, Set<InstructionId>>;
+  /** Unmatched instructions whose reason names another one as the nearest, by that one. */
+  readonly comparedWith: Map<InstructionId, Set<InstructionId>>;
 }
 
 export function emptySettlement(): SettlementState {
@@ -56,11 +60,13 @@ export function emptySettlement(): SettlementState {
     penalties: emptyPenalties(),
     liquidity: new Map(),
     netPaid: new Map(),
-    matching: new Map(),
+    ordered: new Map(),
+    chain: emptyChains(),
     unmatched: new Unmatched(),
     tolerances: new Map(),
     queueRules: new Map(),
     dependents: new Map(),
+    comparedWith: new Map(),
   };
 }
 
@@ -75,4 +81,11 @@ export function append<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
 export function remove<K, V>(queues: Map<K, Set<V>>, key: K, value: V): void {
   const queue = queues.get(key);
   if (queue?.delete(value) && queue.size === 0) queues.delete(key);
+}
+
+/** Instructions that wait for their other sides, oldest first. */
+export function* unmatchedOf({ instructions }: SettlementState): Generator<Instruction> {
+  for (const instruction of instructions.values()) {
+    if (instruction.status === 'unmatched') yield instruction;
+  }
 }

@@ -78,6 +78,10 @@ export const NOTES = [
   'alleged',
   'allegement_removed',
   'reordered',
+  'chain_step',
+  'chain_step_reversed',
+  'chain_time_over',
+  'chain_resolved',
 ] as const;
 export type Note = (typeof NOTES)[number];
 

@@ -131,6 +131,29 @@ describe('commands of the operator over HTTP', () => {
     expect(await operate(refused, 422)).to.include({ field: 'changes.urgent' });
   });
 
+  it('settles a part of a payment that allows it, where the queue is resolved so', async () => {
+    const queue = { instrument: 'USDM', discipline: 'fifo', objective: 'fifo' };
+    const rules = { queues: [{ ...queue, offsetting: false, partial: true }] };
+    await operate({ type: 'set_settlement_rules', rules });
+    const dealer = () => get<{ posted: string }>('/v1/accounts/dealer-usdm');
+    const { posted } = await dealer();
+    const amount = `1${posted}`;
+    const ends = { from: { account: 'dealer-usdm' }, to: { account: 'alpha-usdm' } };
+    const legs = [{ instrument: 'USDM', amount, ...ends }];
+    const payment = { reference: 'p1', party: 'dealer', legs, partial: { minimum: '1.00' } };
+    const waiting = await postPayment(sandbox.url, payment);
+    expect(waiting.reason).to.equal('insufficient_funds');
+    await operate({ type: 'resolve_queue', instrument: 'USDM' });
+    const divided = await get<InstructionView>(`/v1/instructions/${waiting.id}`);
+    expect(divided).to.include({ status: 'partially_settled', reason: 'insufficient_funds' });
+    expect(divided.history.some(({ detail }) => detail?.includes(posted))).to.equal(true);
+    expect(Number((await dealer()).posted)).to.equal(0);
+    type Run = { settled: number; parts: { trade: string; amount: string }[] };
+    const { items } = await get<{ items: Run[] }>('/v1/queue-runs');
+    expect(items.at(-1)).to.include({ settled: 0 });
+    expect(items.at(-1)?.parts).to.deep.equal([{ trade: divided.trade, amount: posted }]);
+  });
+
   it('knows every command that its schema lists', async () => {
     const document = await get<{
       components: { schemas: { OperatorCommand: { properties: { type: { enum: string[] } } } } };

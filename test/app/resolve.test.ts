@@ -73,6 +73,19 @@ describe('tricord resolve', function () {
     expect(stdout).to.include('Net positions: A -20, B -20, C +40.');
   });
 
+  it('settles parts of the payments that allow them', async () => {
+    const [first, second] = QUEUE.queue;
+    const queue = [first, { ...second, amount: '12', partial: { minimum: '2' } }];
+    const balances = { A: '1', B: '4' };
+    const { stdout } = await resolve({ balances, queue });
+    expect(stdout).to.match(/^fifo, in parts: 1; 9 of 2\.$/m);
+    const given = await answer({ balances, queue });
+    expect(given.count.inParts).to.deep.include({ parts: [{ position: 2, amount: '9' }] });
+    const refused = await resolve({ balances, queue: [{ ...first, partial: { minimum: '6' } }] });
+    expect(refused.exitCode).to.equal(1);
+    expect(refused.stderr).to.include('queue[0].partial.minimum');
+  });
+
   it('reads standard input', async () => {
     const child = spawn(process.execPath, [BIN, 'resolve', '-', '--json']);
     let output = '';

@@ -12,6 +12,7 @@ import {
   type SnapshotContent,
   takeSnapshot,
 } from '../../engine/book.ts';
+import { unmatchedOf } from '../../engine/settlement/state.ts';
 import { ModelLedger } from './support/model-ledger.ts';
 import { expectNothingLeftWaiting } from './support/nothing-left-waiting.ts';
 import { Random } from './support/random.ts';
@@ -137,7 +138,7 @@ function contentOf(state: BookState): string {
       each.dependsOn.map(({ on, broken }) => `${on}${broken}`).join('+'),
     ]),
     ...[...settlement.openTrades.keys()],
-    [...settlement.unmatched.ids].join(),
+    [...unmatchedOf(settlement)].map(({ id }) => id).join(),
     ...[...settlement.blocked].map(([account, trades]) => [account, ...trades].join()),
     ...[...instruments.admissions].map(([instrument, who]) => [instrument, ...who].join()),
     ...[...instruments.instruments.values()].map(({ id, attestation }) =>

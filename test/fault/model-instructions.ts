@@ -52,6 +52,7 @@ export class ModelInstructions {
         return this.#settle(event.trade, position);
       case 'settled_together':
         for (const trade of event.trades) this.#settle(trade, position);
+        for (const { trade, part } of event.parts ?? []) this.#settlePart(trade, part);
         return;
       case 'partially_settled':
         return this.#settlePart(event.trade, event.part);

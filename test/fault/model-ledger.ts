@@ -84,7 +84,12 @@ export class ModelLedger {
         return this.#post(transfersOf(event.trade.legs));
       case 'settled_together':
         this.instructions.follow(event, this.position);
-        return this.#post(transfersOf(event.trades.flatMap(({ legs }) => legs)));
+        return this.#post(
+          transfersOf([
+            ...event.trades.flatMap(({ legs }) => legs),
+            ...(event.parts ?? []).flatMap(({ part }) => part),
+          ]),
+        );
       case 'partially_settled':
         this.instructions.follow(event, this.position);
         return this.#post(transfersOf(event.part));
@@ -211,7 +216,8 @@ function transfersOf(legs: Trade['legs']): readonly Movement[] {
 
 function isMoveOf(event: Event, id: string): boolean {
   if (event.type === 'instruction_moved') return event.id === id;
-  const trades = 'trades' in event ? event.trades : 'trade' in event ? [event.trade] : [];
+  const one = 'trade' in event && typeof event.trade !== 'string' ? [event.trade] : [];
+  const trades = 'trades' in event ? event.trades : one;
   return trades.some(({ instructions }) => instructions.some((each) => each === id));
 }
 

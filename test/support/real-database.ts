@@ -7,6 +7,8 @@ import { isAlive } from '../../adapters/postgres/server/is-alive.ts';
 const GONE_MS = 60_000;
 /** PostgreSQL 18 may wait for ever when it is told to shut down fast while it recovers from a crash. */
 const FAST_MS = 15_000;
+/** It may also wait for ever for a process that a crash took, before it drops a database. */
+const STATEMENT_MS = 30_000;
 
 /** How a database server ends: in order (fast), at once (immediate), or without knowing of it. */
 export type DatabaseEnd = 'SIGINT' | 'SIGQUIT' | 'SIGKILL';
@@ -38,8 +40,13 @@ export class RealDatabase {
     await this.#run(`CREATE DATABASE ${name}`);
   }
 
+  /** Where the server waits for a process that is gone, it begins anew: the database goes with its folder. */
   async drop(name: string): Promise<void> {
-    await this.#run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    try {
+      await this.#run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    } catch {
+      await this.restart('SIGQUIT');
+    }
   }
 
   /** Ends the server and waits until it is gone. */
@@ -86,7 +93,10 @@ export class RealDatabase {
   }
 
   async #run(statement: string): Promise<void> {
-    const client = new Client({ connectionString: this.#server.url });
+    const client = new Client({
+      connectionString: this.#server.url,
+      statement_timeout: STATEMENT_MS,
+    });
     client.on('error', () => {});
     await client.connect();
     try {

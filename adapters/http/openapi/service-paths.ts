@@ -30,19 +30,22 @@ export const SERVICE_PATHS = {
   },
   '/v1/operator/commands': {
     post: {
-      ...operation({
-        id: 'operate',
-        tag: 'operator',
-        summary: 'Send a command of the operator',
-        description: "With the operator's token as bearer. The key is mandatory.",
-        parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
-        body: {
-          required: true,
-          content: { 'application/json': { schema: ref('OperatorCommand') } },
+      ...operation(
+        {
+          id: 'operate',
+          tag: 'operator',
+          summary: 'Send a command of the operator',
+          description: "With the operator's token as bearer. The key is mandatory.",
+          parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+          body: {
+            required: true,
+            content: { 'application/json': { schema: ref('OperatorCommand') } },
+          },
+          success: [201, jsonAnswer('It is recorded.', ref('Transfer'), POSITION_HEADERS)],
+          problems: [400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
         },
-        success: [201, jsonAnswer('It is recorded.', ref('Transfer'), POSITION_HEADERS)],
-        problems: [400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
-      }),
+        jsonAnswer('It changed nothing, so nothing was recorded.', anyObject, POSITION_HEADERS),
+      ),
       security: [{ operator: [] }],
     },
   },

@@ -48,6 +48,7 @@ const ENTRY_KINDS: Readonly<Record<EntryKind, true>> = {
   hold_expired: true,
   credit_drawn: true,
   credit_repaid: true,
+  bridged: true,
 };
 const STATES: Readonly<Record<GatewayStatus['state'], true>> = {
   opening: true,
@@ -150,6 +151,7 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
       objectOf<QueueRun['unsettled'][number]>({ instruction: text, code: text, detail: text }),
     ),
     untold: described(count, 'How many more did not settle.'),
+    parts: listOf(objectOf<QueueRun['parts'][number]>({ trade: text, amount })),
   }),
   CycleRun: objectOf<CycleRun>({
     id: text,

@@ -1,6 +1,7 @@
 import type { CommandBody } from '../../../engine/book/command.ts';
 import { parseAmount } from '../../../engine/money/amount.ts';
 import { failed, found, type Outcome, problemOfRefusal } from '../problems/problem.ts';
+import { decodeBridgeCommand } from './decode-bridge-command.ts';
 import { decodeTime } from './decode-time.ts';
 
 /** A command of the operator as JSON carries it, by `operator-command.schema.json`. */
@@ -44,6 +45,7 @@ export function decodeOperatorCommand(
     if (!validUntil.ok) return validUntil;
     command.validUntil = validUntil.value;
   }
+  if (body.type.includes('bridge')) Object.assign(command, decodeBridgeCommand(body));
   if (body.type === 'set_settlement_rules') command.rules = decodeRules(body.rules as RulesBody);
   // The schema has one entry for each type and no other field: what is left has the engine's shape.
   return found(command as unknown as CommandBody);

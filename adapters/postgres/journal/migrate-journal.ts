@@ -5,10 +5,16 @@ import { orUnavailable } from '../unavailable.ts';
 import { createJournal } from './migrations/0001-create-journal.ts';
 import { partitionJournal } from './migrations/0002-partition-journal.ts';
 import { createNames } from './migrations/0003-create-names.ts';
+import { createChainStores } from './migrations/0004-create-chain-stores.ts';
 import type { JournalMigration } from './migrations/migration.ts';
 import { prepareParts } from './prepare-parts.ts';
 
-const MIGRATIONS: readonly JournalMigration[] = [createJournal, partitionJournal, createNames];
+const MIGRATIONS: readonly JournalMigration[] = [
+  createJournal,
+  partitionJournal,
+  createNames,
+  createChainStores,
+];
 
 const PREPARE = `
   CREATE SCHEMA IF NOT EXISTS tricord;

@@ -10,6 +10,7 @@ import { ledgerDataSource } from './data-source.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { readAccount, readAccounts } from './queries/read-accounts.ts';
+import { readBridges, readBridgeTransfers } from './queries/read-bridges.ts';
 import { readEntries } from './queries/read-entries.ts';
 import { readInstruction, readInstructions } from './queries/read-instructions.ts';
 import { readInstruments } from './queries/read-instruments.ts';
@@ -69,6 +70,8 @@ export async function postgresProjection(
     instruments: (page) => whenReachable(() => readInstruments(data, page)),
     queueRuns: (page) => whenReachable(() => readQueueRuns(data, page)),
     cycleRuns: (page) => whenReachable(() => readCycleRuns(data, page)),
+    bridges: (page) => whenReachable(() => readBridges(data, page)),
+    bridgeTransfers: (filter, page) => whenReachable(() => readBridgeTransfers(data, filter, page)),
   };
 }
 

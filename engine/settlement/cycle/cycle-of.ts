@@ -1,4 +1,5 @@
 import type { InstructionId } from '../../ids.ts';
+import { isOnChain } from '../chain/on-chain.ts';
 import { instructionOf } from '../evolve-settlement.ts';
 import type { Reason, Trade } from '../instruction.ts';
 import { tradeKind } from '../match-key.ts';
@@ -15,11 +16,9 @@ export function cycleOf(state: SettlementState, trades: readonly Trade[]): Cycle
 }
 
 /** By its kind and by its money: all of it has to be settled in the cycle. */
-function fallsUnder(
-  state: SettlementState,
-  { kinds, money }: CycleTerms,
-  { instructions, legs }: Trade,
-): boolean {
+function fallsUnder(state: SettlementState, { kinds, money }: CycleTerms, trade: Trade): boolean {
+  if (isOnChain(state, trade)) return false;
+  const { instructions, legs } = trade;
   const kind = tradeKind(instructionOf(state, instructions[0] as InstructionId).kind);
   if (kind === 'fop' || kind === 'rvp' || !kinds.includes(kind)) return false;
   const isCash = (leg: Trade['legs'][number]) => money.includes(leg.instrument);

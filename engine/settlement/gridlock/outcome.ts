@@ -11,17 +11,28 @@ export const OBJECTIVES: readonly Objective[] = ['fifo', 'value', 'count'];
 /** Payments that settle together or not at all. Plain data, so that an event can carry it. */
 export interface Outcome {
   readonly objective: Objective;
-  /** Payments of the queue, ascending. */
+  /** Payments of the queue that settle whole, ascending. */
   readonly settled: readonly number[];
-  /** Minor units. */
+  /** Of these, in minor units. */
   readonly value: bigint;
   readonly count: number;
+  /** What settles in part beside them; absent where nobody allowed parts. */
+  readonly parts?: readonly Part[];
   /** Nothing better exists. */
   readonly proven: boolean;
-  /** No set has more of the objective than this: minor units, or payments for `count`. */
+  /**
+   * No set has more of the objective than this: minor units, or payments for `count`. Where parts may settle, what these
+   * come to counts for `value` too.
+   */
   readonly bound: bigint;
   /** Why each of the others does not settle, in queue order. */
   readonly unsettled: readonly Unsettled[];
+}
+
+/** That so much of a payment settles, in minor units: more than nothing and less than all of it. */
+export interface Part {
+  readonly payment: number;
+  readonly amount: bigint;
 }
 
 /**

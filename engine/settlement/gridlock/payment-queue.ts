@@ -14,6 +14,8 @@ export interface PaymentQueue {
   readonly amounts: readonly bigint[];
   /** The greater goes first among the payments of one sender; equals go in queue order. Absent: all are equal. */
   readonly priorities?: ArrayLike<number>;
+  /** Of payments that may settle in part the least that does, in minor units; `undefined`: whole or not at all. */
+  readonly minima?: readonly (bigint | undefined)[];
   readonly bilateralLimits?: readonly BilateralLimit[];
   readonly multilateralLimits?: readonly MultilateralLimit[];
 }

@@ -6,7 +6,8 @@ import { NumberPositions } from './number-positions.ts';
 import type { Objective, Outcome } from './outcome.ts';
 import type { PaymentQueue } from './payment-queue.ts';
 import type { Positions } from './positions.ts';
-import { indexQueue } from './queue-index.ts';
+import { indexQueue, type QueueIndex } from './queue-index.ts';
+import { addParts, type Divided, greatestInParts } from './resolve-in-parts.ts';
 import { unitsOf } from './units.ts';
 import { SLICE, type Work } from './work.ts';
 
@@ -54,6 +55,10 @@ function* resolve(
   arithmetic: Arithmetic,
 ): Work<Outcome> {
   const index = yield* indexQueue(queue);
+  const mayDivide = queue.minima?.some((minimum) => minimum !== undefined) === true;
+  if (mayDivide && objective === 'fifo') {
+    return yield* tell(index, objective, yield* greatestInParts(index));
+  }
   const units = yield* unitsOf(index);
   const positions: Positions =
     units.numbers === undefined || arithmetic === 'bigint'
@@ -66,12 +71,27 @@ function* resolve(
   } else {
     found = yield* bestSet(index, positions, units, objective);
   }
-  const settled: number[] = [];
-  for (const [p, mark] of positions.settled.entries()) {
-    if (mark === 1) settled.push(p);
-    if (p % SLICE === 0) yield SLICE;
+  if (mayDivide && objective !== 'fifo') {
+    return yield* tell(index, objective, yield* addParts(index, positions.settled, objective));
   }
-  const unsettled = yield* explainUnsettled(index, positions.settled, objective);
-  const { value, count } = positions;
-  return { objective, settled, value, count, ...found, unsettled };
+  return yield* tell(index, objective, { settled: positions.settled, ...found });
+}
+
+function* tell(
+  index: QueueIndex,
+  objective: Objective,
+  { settled: marks, parts, proven, bound }: Omit<Divided, 'parts'> & Partial<Divided>,
+): Work<Outcome> {
+  const settled: number[] = [];
+  let value = 0n;
+  for (const [p, mark] of marks.entries()) {
+    if (p % SLICE === 0) yield SLICE;
+    if (mark !== 1) continue;
+    settled.push(p);
+    value += index.queue.amounts[p] ?? 0n;
+  }
+  const unsettled = yield* explainUnsettled(index, marks, objective, parts);
+  const inParts = parts === undefined ? {} : { parts };
+  const count = settled.length;
+  return { objective, settled, value, count, ...inParts, proven, bound, unsettled };
 }

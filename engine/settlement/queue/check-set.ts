@@ -8,7 +8,14 @@ import { eligibility } from './collect-queue.ts';
 import { inTurn } from './in-turn.ts';
 import { passedLimit } from './passed-limit.ts';
 import type { QueueRules } from './queue-rules.ts';
-import { type Payment, paymentOf, queuedPayment } from './queued-payment.ts';
+import { type Payment, partOfPayment, paymentOf, queuedPayment } from './queued-payment.ts';
+import type { PaidPart } from './run-explanation.ts';
+
+/** What is to settle whole, and what in part. */
+export interface ChosenSet {
+  readonly trades: readonly TradeId[];
+  readonly parts?: readonly PaidPart[] | undefined;
+}
 
 /**
  * Why these trades cannot settle together as payments of one queue; nothing when they can. It believes nothing of
@@ -18,22 +25,28 @@ export function checkSet(
   context: SettleContext,
   state: SettlementState,
   rules: QueueRules,
-  trades: readonly TradeId[],
+  { trades, parts = [] }: ChosenSet,
   entering?: Trade,
 ): string | undefined {
-  if (trades.length > OPERATIONS_MAX) return `at most ${OPERATIONS_MAX} settle together`;
+  if (trades.length + parts.length > OPERATIONS_MAX)
+    return `at most ${OPERATIONS_MAX} settle together`;
   const payments = new Map<TradeId, Payment>();
   const isEligible = eligibility(context);
-  for (const id of trades) {
+  const amounts = new Map(parts.map(({ trade, amount }) => [trade, amount]));
+  for (const id of [...trades, ...parts.map(({ trade }) => trade)]) {
     const payment = id === entering?.id ? paymentOf(state, entering) : queuedPayment(state, id);
     if (payment?.leg.instrument !== rules.instrument) return `${id} does not wait in this queue`;
     if (payments.has(id)) return `${id} is named twice`;
     if (!isEligible(payment)) return `${id} waits for more than money`;
-    payments.set(id, payment);
+    const amount = amounts.get(id);
+    if (amount !== undefined && !mayPart(rules, payment, amount))
+      return `${id} settles in no such part`;
+    payments.set(id, amount === undefined ? payment : partOfPayment(payment, amount));
   }
   if (payments.size === 0) return undefined;
   const all = [...payments.values()];
-  const passedOver = rules.discipline === 'fifo' ? findPassedOver(state, payments) : undefined;
+  const passedOver =
+    rules.discipline === 'fifo' ? findPassedOver(state, payments, amounts) : undefined;
   if (passedOver !== undefined) return `${passedOver} comes first`;
   const legs = all.map(({ leg }) => leg);
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
@@ -41,10 +54,18 @@ export function checkSet(
   return passedLimit(context, state, all, legs)?.reason.detail;
 }
 
-/** A payment that should settle before one of these, and is not among them. */
+/** By its own consent and the rules of the queue. */
+function mayPart({ partial }: QueueRules, { instruction, leg }: Payment, amount: bigint): boolean {
+  const minimum = instruction.partial?.minimum;
+  if (partial !== true || minimum === undefined) return false;
+  return amount > 0n && amount >= minimum && amount < leg.amount;
+}
+
+/** A payment that should settle before one of these, and is not among them whole. */
 function findPassedOver(
   state: SettlementState,
   payments: ReadonlyMap<TradeId, Payment>,
+  parts: ReadonlyMap<TradeId, bigint>,
 ): TradeId | undefined {
   const left = new Map<AccountId, number>();
   for (const { leg, trade } of payments.values()) {
@@ -56,7 +77,9 @@ function findPassedOver(
     for (const id of inTurn(state, state.blocked.get(account) ?? [])) {
       if (missing === 0) break;
       if (payments.has(id)) missing -= 1;
-      else if (queuedPayment(state, id) !== undefined) return id;
+      if (missing > 0 && parts.has(id)) return id;
+      if (payments.has(id)) continue;
+      if (queuedPayment(state, id) !== undefined) return id;
     }
   }
   return undefined;

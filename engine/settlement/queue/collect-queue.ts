@@ -16,7 +16,7 @@ import { type Payment, queuedPayment } from './queued-payment.ts';
 export function* collectQueue(
   context: SettleContext,
   state: SettlementState,
-  { instrument, discipline }: QueueRules,
+  { instrument, discipline, partial }: QueueRules,
   most: number,
 ): Work<PaymentColumns> {
   const isEligible = eligibility(context);
@@ -41,6 +41,7 @@ export function* collectQueue(
     context,
     state,
     withinCeilings(context, first, discipline === 'fifo'),
+    partial,
   );
 }
 

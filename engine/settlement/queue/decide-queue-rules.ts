@@ -13,6 +13,7 @@ export interface QueueRulesInput {
   readonly offsetting: boolean;
   readonly everyMs?: number;
   readonly onCredit?: boolean;
+  readonly partial?: boolean;
 }
 
 const EVERY_MIN_MS = 100;
@@ -30,11 +31,12 @@ export function decideQueueRules(
       ? refuse('field_invalid', `${field}.instrument`, `${instrument} has rules before`)
       : checkQueue(instruments, each, field);
     if (refusal !== undefined) return { ok: false, refusal };
-    const { discipline, objective, offsetting, everyMs, onCredit } = each;
+    const { discipline, objective, offsetting, everyMs, onCredit, partial } = each;
     rules.push({
       ...{ instrument, discipline, objective, offsetting },
       ...(everyMs === undefined ? {} : { everyMs }),
       ...(onCredit === undefined ? {} : { onCredit }),
+      ...(partial === undefined ? {} : { partial }),
     });
   }
   return accepted(rules);

@@ -1,9 +1,9 @@
 import type { InstructionId } from '../../ids.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
 import { describeUnsettled } from '../gridlock/describe-unsettled.ts';
-import type { Outcome } from '../gridlock/outcome.ts';
+import type { Outcome, Part } from '../gridlock/outcome.ts';
 import type { PaymentColumns } from './payment-columns.ts';
-import type { RunExplanation } from './run-explanation.ts';
+import type { PaidPart, RunExplanation } from './run-explanation.ts';
 
 /** Said of so many payments: an explanation is an event, and kept for ever. */
 const TOLD_MAX = 1_000;
@@ -11,7 +11,7 @@ const TOLD_MAX = 1_000;
 export function explainRun(
   { state: ledger, write }: Pick<PostingContext, 'state' | 'write'>,
   { payments, accounts, queue }: PaymentColumns,
-  { objective, value, count, proven, bound, unsettled }: Outcome,
+  { objective, value, count, parts, proven, bound, unsettled }: Outcome,
 ): RunExplanation {
   const account = (at: number) => {
     const id = accounts[at];
@@ -31,7 +31,8 @@ export function explainRun(
     code: left.code,
     detail: describeUnsettled(queue, left, words),
   }));
-  const reached = objective === 'count' ? BigInt(count) : value;
+  const inParts = (parts ?? []).reduce((sum, { amount }) => sum + amount, 0n);
+  const reached = objective === 'count' ? BigInt(count) : value + inParts;
   return {
     objective,
     considered: payments.length,
@@ -39,5 +40,13 @@ export function explainRun(
     gap: proven ? 0n : bound - reached,
     unsettled: told,
     untold: unsettled.length - told.length,
+    ...(parts === undefined ? {} : { parts: paid(payments, parts) }),
   };
+}
+
+function paid(payments: PaymentColumns['payments'], parts: readonly Part[]): readonly PaidPart[] {
+  return parts.flatMap(({ payment, amount }) => {
+    const trade = payments[payment]?.trade.id;
+    return trade === undefined ? [] : [{ trade, amount }];
+  });
 }

@@ -33,7 +33,7 @@ export function offsetEntering(
   if (found === undefined || found.length === 0) return undefined;
   const trades = [...found, back.length].flatMap((at) => payments[at]?.trade ?? []);
   const ids = trades.map(({ id }) => id);
-  return checkSet(context, state, rules, ids, trade) === undefined ? trades : undefined;
+  return checkSet(context, state, rules, { trades: ids }, trade) === undefined ? trades : undefined;
 }
 
 /** What its receiver has queued for its sender; with `fifo` only what comes before everything else. */

@@ -18,12 +18,14 @@ export interface PaymentColumns {
 
 /**
  * The payments of each account come in the order in which they are to settle. What an account reserves is kept from all
- * of its payments as from the least urgent of them: a resolution knows one floor an account.
+ * of its payments as from the least urgent of them: a resolution knows one floor an account. `inParts`: those that allow
+ * it may settle in part.
  */
 export function* paymentColumns(
   { state: ledger, at }: Pick<PostingContext, 'state' | 'at'>,
   state: SettlementState,
   payments: readonly Payment[],
+  inParts = false,
 ): Work<PaymentColumns> {
   const index = new Map<AccountId, number>();
   const indexOf = (id: AccountId) => {
@@ -54,7 +56,12 @@ export function* paymentColumns(
     const account = ledger.accounts.get(id);
     return account === undefined ? 0n : availableOf(account);
   });
-  const queue = { balances, floors, from, to, amounts, ...limitsOf(state, index, at) };
+  const minima = payments.map(({ instruction }) => instruction.partial?.minimum);
+  const queue = {
+    ...{ balances, floors, from, to, amounts },
+    ...(inParts ? { minima } : {}),
+    ...limitsOf(state, index, at),
+  };
   return { payments, accounts, queue };
 }
 

@@ -20,6 +20,8 @@ export interface QueueRules {
   readonly everyMs?: TimeMs;
   /** The queue is resolved when an account that payments wait for is credited. */
   readonly onCredit?: boolean;
+  /** A resolution settles parts of payments that allow it. */
+  readonly partial?: boolean;
 }
 
 /** What made a resolution run. */

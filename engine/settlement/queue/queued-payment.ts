@@ -28,6 +28,11 @@ export function paymentOf(state: SettlementState, trade: Trade): Payment | undef
   return instruction.kind === 'payment' ? { trade, instruction, leg } : undefined;
 }
 
+/** The payment as if it were for so much. */
+export function partOfPayment(payment: Payment, amount: bigint): Payment {
+  return { ...payment, leg: { ...payment.leg, amount } };
+}
+
 /** The payment, if it waits in the queue of the account that it debits. */
 export function queuedPayment(state: SettlementState, id: TradeId): Payment | undefined {
   const trade = state.openTrades.get(id);

@@ -1,4 +1,4 @@
-import type { InstructionId } from '../../ids.ts';
+import type { InstructionId, TradeId } from '../../ids.ts';
 import type { Objective, Unsettled } from '../gridlock/outcome.ts';
 
 /** What a resolution found besides the payments that it settles. */
@@ -14,7 +14,15 @@ export type RunExplanation = {
   readonly unsettled: readonly UnsettledPayment[];
   /** How many more did not. */
   readonly untold: number;
+  /** What settles in part; absent where no rule allows parts. */
+  readonly parts?: readonly PaidPart[];
 };
+
+/** So much of a payment, in minor units: less than all of it. */
+export interface PaidPart {
+  readonly trade: TradeId;
+  readonly amount: bigint;
+}
 
 export interface UnsettledPayment {
   readonly instruction: InstructionId;

@@ -181,6 +181,7 @@ describe('postgres journal', () => {
       { name: '0001-create-journal' },
       { name: '0002-partition-journal' },
       { name: '0003-create-names' },
+      { name: '0004-create-chain-stores' },
     ]);
     await fresh.drop();
   });

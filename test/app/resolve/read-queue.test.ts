@@ -15,7 +15,7 @@ const QUEUE = {
 
 async function answer(document: unknown, explain = false) {
   const named = readQueue(JSON.stringify(document));
-  return documentOf(named, await answerQueue(named.queue), { explain });
+  return documentOf(named, await answerQueue(named), { explain });
 }
 
 describe('a queue file', () => {
@@ -52,6 +52,23 @@ describe('a queue file', () => {
     );
     expect(finer.fifo.value).to.equal('0.0');
     expect(finer.fifo.explanation[0].short).to.equal('0.0001');
+  });
+
+  it('settles parts where a payment allows them, beside what settles whole', async () => {
+    const given = await answer({
+      balances: { A: '0', B: '0.5' },
+      queue: [
+        { from: 'A', to: 'B', amount: '5' },
+        { from: 'B', to: 'A', amount: '7', partial: { minimum: '2' } },
+      ],
+    });
+    expect(given.fifo).to.deep.equal({
+      ...{ settled: [], value: '0', count: 0 },
+      inParts: { settled: [1], value: '5', count: 1, parts: [{ position: 2, amount: '5.5' }] },
+    });
+    const small = { from: 'A', to: 'B', amount: '5', partial: true };
+    const any = await answer({ balances: { A: '0.25', B: '0' }, queue: [small] });
+    expect(any.value.inParts.parts).to.deep.equal([{ position: 1, amount: '0.25' }]);
   });
 
   it('keeps floors, priorities and limits', async () => {

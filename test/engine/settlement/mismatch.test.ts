@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { restoreSnapshot, takeSnapshot } from '../../../engine/book.ts';
+import type { InstructionId } from '../../../engine/ids.ts';
 import type { MismatchCode, Reason } from '../../../engine/settlement/instruction.ts';
-import { openAccount, setRules } from '../support/commands.ts';
+import { amend, cancel, openAccount, setRules } from '../support/commands.ts';
 import { circle, dvp, leg } from '../support/instructions.ts';
 import { sandboxBook } from '../support/sandbox.ts';
 import type { Terms, TestBook } from '../support/test-book.ts';
@@ -22,6 +24,9 @@ describe('why an instruction has not matched', () => {
     expect(outcome.status).to.equal('unmatched');
     return outcome.reason;
   }
+
+  const detailOf = ({ id }: { id: InstructionId }) =>
+    book.state.settlement.instructions.get(id)?.reason?.detail;
 
   const from = (account: string) => ({ ...DELIVERY, from: { account } });
   const dealers = (legs: Terms['legs'], more: Partial<Terms> = {}): Terms => ({
@@ -119,6 +124,49 @@ describe('why an instruction has not matched', () => {
     book.submit({ ...dvp('dealer', { cash: '1.00' }), expiresAt: book.now + 1 });
     book.pass(1);
     expect(told({}, dvp('bank-alpha', { cash: '2.00' }))?.code).to.equal('awaiting_counterparty');
+  });
+
+  it('is told to the older side too, from where it stands', () => {
+    const older = book.submit(dvp('dealer', { bonds: '90.00', cash: '97.00' }));
+    expect(older.reason?.code).to.equal('awaiting_counterparty');
+    const younger = book.submit(dvp('bank-alpha'));
+    const { reason } = book.state.settlement.instructions.get(older.id) ?? {};
+    expect(reason).to.deep.equal({
+      code: 'quantity_differs',
+      detail: `${younger.id} of bank-alpha says 100.00 BOND; 98.00 EUR-CBDC`,
+      nearest: younger.id,
+    });
+    expect(book.reason(younger)).to.equal('quantity_differs');
+  });
+
+  it('goes when the one that it names does, or matches another', () => {
+    const older = book.submit(dvp('dealer', { cash: '97.00' }));
+    const younger = book.submit(dvp('bank-alpha'));
+    book.run(cancel(younger.id, 'bank-alpha'));
+    expect(book.reason(older)).to.equal('awaiting_counterparty');
+    const again = book.submit(dvp('bank-alpha'));
+    expect(book.reason(older)).to.equal('cash_amount_differs');
+    book.submit(dvp('dealer'));
+    expect(book.status(again)).to.equal('settled');
+    expect(book.reason(older)).to.equal('awaiting_counterparty');
+    expect(book.state.settlement.comparedWith.size).to.equal(0);
+  });
+
+  it('follows what the other side amends', () => {
+    const older = book.submit({ ...dvp('dealer', { cash: '97.00' }), tradeReference: 'T-1' });
+    const younger = book.submit(dvp('bank-alpha'));
+    expect(detailOf(older)).to.match(/says 98\.00 EUR-CBDC$/);
+    book.run(amend(younger.id, 'bank-alpha', { tradeReference: 'T-2' }));
+    expect(detailOf(older)).to.match(/says 98\.00 EUR-CBDC; trade reference T-2$/);
+  });
+
+  it('is told again of so many at most, and a snapshot knows whom', () => {
+    const one = book.submit(dvp('dealer', { cash: '97.00' }));
+    for (let count = 0; count < 80; count += 1) book.submit(dvp('bank-alpha'));
+    const copy = restoreSnapshot(structuredClone(takeSnapshot(book.state)));
+    expect(copy.settlement.comparedWith).to.deep.equal(book.state.settlement.comparedWith);
+    const { decisions } = book.execute(cancel(one.id, 'dealer'));
+    expect(decisions.flatMap(({ events }) => events)).to.have.length(1 + 64);
   });
 
   it('is told in a trade of many too', () => {

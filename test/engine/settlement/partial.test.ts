@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checkInvariants, type InstructionOutcome } from '../../../engine/book.ts';
 import type { SettlementLeg } from '../../../engine/settlement/instruction.ts';
 import { amend, cancel, issue, post, transfer } from '../support/commands.ts';
-import { dvp, fop, leg, payment } from '../support/instructions.ts';
+import { dvp, fop, leg, pvp } from '../support/instructions.ts';
 import { expectNothingLeftWaiting } from '../support/nothing-left-waiting.ts';
 import { Random } from '../support/random.ts';
 import { sandboxBook } from '../support/sandbox.ts';
@@ -179,9 +179,9 @@ describe('settlement in parts', () => {
     ]);
   });
 
-  it('is for deliveries of securities, in parts no larger than the whole', () => {
+  it('is for no exchange of two kinds of money, and in parts no larger than the whole', () => {
     const whole = { partial: { minimum: '100.01' } };
-    expect(book.rejection(payment('1.00', { partial: {} })).code).to.equal('partial_invalid');
+    expect(book.rejection(pvp('bank-alpha', { partial: {} })).code).to.equal('partial_invalid');
     expect(book.rejection({ ...dvp('dealer'), ...whole })).to.include({
       code: 'partial_invalid',
       field: 'partial.minimum',

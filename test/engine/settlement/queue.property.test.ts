@@ -68,15 +68,17 @@ describe(`random queues (SEED=${SEED}, again: SEED=${SEED} ${AGAIN})`, () => {
 
   for (const discipline of ['bypass', 'fifo'] as const) {
     it(`keep order, limits and reservations whatever happens (${discipline})`, () => {
-      let [together, limited] = [0, 0];
+      let [together, limited, parts] = [0, 0, 0];
       for (let run = 0; run < 4; run += 1) {
         const model = playAtRandom(new Random(SEED + run), discipline);
         together += model.together;
         limited += model.limited;
+        parts += model.parts;
       }
       // Runs in which nothing of it happened would show nothing.
       expect(together, 'settled together').to.be.above(0);
       expect(limited, 'limited').to.be.above(0);
+      expect(parts, 'parts').to.be.above(0);
     });
   }
 });
@@ -87,7 +89,7 @@ function playAtRandom(random: Random, discipline: 'bypass' | 'fifo'): ModelQueue
   for (let index = 0; index < BANKS; index += 1) {
     book.run(setLimits(cash(index), { floor: -BigInt(random.below(20)) }));
   }
-  book.run(setQueue({ discipline, offsetting: random.chance(0.8) }));
+  book.run(setQueue({ discipline, offsetting: random.chance(0.8), partial: true }));
   for (const decision of book.decisions) model.follow(decision);
   let snapshot: Uint8Array | undefined;
   let restartedAt = 0;
@@ -147,7 +149,10 @@ function randomCommand(random: Random, book: TestBook): Command {
         type: 'amend_instruction',
         instruction,
         party,
-        changes: { priority: random.pick('urgent', 'high', null) },
+        changes: random.pick(
+          { priority: random.pick('urgent', 'high', null) },
+          { partial: random.pick({}, null) },
+        ),
       }),
     ],
     [2, () => resolveQueue()],
@@ -158,7 +163,11 @@ function randomPayment(random: Random) {
   const from = random.below(BANKS);
   const to = (from + 1 + random.below(BANKS - 1)) % BANKS;
   const priority = random.pick(undefined, undefined, 'high', 'urgent');
-  return pay(from, to, BigInt(1 + random.below(30)), priority);
+  const minor = 1 + random.below(30);
+  const minimum = `0.${`${1 + random.below(minor)}`.padStart(2, '0')}`;
+  const partial = random.pick(undefined, {}, { minimum });
+  const payment = pay(from, to, BigInt(minor), priority);
+  return partial === undefined ? payment : { ...payment, partial };
 }
 
 function randomTerms(random: Random): Command {

@@ -118,6 +118,8 @@ export class LifecycleModel {
         return this.#post(event.trade, event.trade.legs, 'settled');
       case 'settled_together':
         for (const trade of event.trades) this.#post(trade, trade.legs, 'settled');
+        for (const { trade, part } of event.parts ?? [])
+          this.#post(trade, part, 'partially_settled');
     }
   }
 

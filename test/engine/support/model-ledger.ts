@@ -60,6 +60,13 @@ export class ModelLedger {
       case 'reserves_attested':
         this.#reserves.set(event.instrument, event);
         return;
+      case 'bridge_deposit_credited':
+      case 'bridge_deposit_suspended':
+      case 'bridge_suspense_released':
+      case 'bridge_withdrawal_requested':
+      case 'bridge_withdrawal_ended':
+        for (const movement of event.movements) this.#move(movement);
+        return;
       case 'posted':
         for (const movement of event.movements) this.#move(movement);
         if (event.cause === 'issue') this.#judgeIssue(event.movements, at);
@@ -73,6 +80,7 @@ export class ModelLedger {
         return;
       case 'settled_together':
         for (const trade of event.trades) this.#settle(trade);
+        for (const { trade, part } of event.parts ?? []) this.#settlePart(trade, part);
         for (const drawing of event.drawings ?? []) this.#draw(drawing);
         return;
       case 'partially_settled':

@@ -3,6 +3,7 @@ import type { Event } from '../../../engine/book/event.ts';
 import type { Decision } from '../../../engine/book.ts';
 import type { Trade } from '../../../engine/settlement/instruction.ts';
 import type { LiquidityTerms } from '../../../engine/settlement/queue/liquidity-terms.ts';
+import type { Amendment, TradePart } from '../../../engine/settlement/settlement-event.ts';
 
 const RANKS: Readonly<Record<string, number>> = { urgent: 0, high: 1, normal: 2 };
 const QUEUED = [
@@ -17,6 +18,9 @@ interface Known {
   readonly id: string;
   priority: string;
   isHeld: boolean;
+  /** What has not settled of it, and the least of that which may by itself. */
+  left: bigint;
+  minimum: bigint | undefined;
 }
 
 /**
@@ -25,6 +29,7 @@ interface Known {
  */
 export class ModelQueue {
   together = 0;
+  parts = 0;
   limited = 0;
   readonly #fifo: boolean;
   readonly #known = new Map<string, Known>();
@@ -62,8 +67,9 @@ export class ModelQueue {
         }
         return;
       case 'instruction_received': {
-        const { id, priority = 'normal' } = event.instruction;
-        this.#known.set(id, { id, priority, isHeld: false });
+        const { id, priority = 'normal', legs, partial } = event.instruction;
+        const left = legs[0]?.amount ?? 0n;
+        this.#known.set(id, { id, priority, isHeld: false, left, minimum: partial?.minimum });
         return;
       }
       case 'instruction_moved':
@@ -73,9 +79,7 @@ export class ModelQueue {
         this.#get(event.id).isHeld = event.type === 'instruction_held';
         return;
       case 'instruction_amended':
-        if (event.changes.priority === undefined) return;
-        this.#get(event.id).priority = event.changes.priority ?? 'normal';
-        return;
+        return this.#amend(event.id, event.changes);
       case 'instruction_reordered':
         for (const queue of this.#queues.values()) {
           const place = queue.indexOf(event.id);
@@ -89,8 +93,14 @@ export class ModelQueue {
         return this.#settle([event.trade], day);
       case 'settled_together':
         this.together += 1;
-        return this.#settle(event.trades, day);
+        return this.#settle(event.trades, day, event.parts);
     }
+  }
+
+  #amend(id: string, { priority, partial }: Amendment): void {
+    const known = this.#get(id);
+    if (priority !== undefined) known.priority = priority ?? 'normal';
+    if (partial !== undefined) known.minimum = partial?.minimum;
   }
 
   #place(event: Event & { type: 'instruction_moved' }): void {
@@ -110,15 +120,18 @@ export class ModelQueue {
     }
   }
 
-  #settle(trades: readonly Trade[], day: string): void {
-    const ids = new Set<string>(trades.flatMap(({ instructions }) => instructions));
+  #settle(whole: readonly Trade[], day: string, parts: readonly TradePart[] = []): void {
+    const ids = new Set<string>(whole.flatMap(({ instructions }) => instructions));
+    for (const each of parts) this.#divide(each);
+    const trades = [...whole, ...parts.map(({ trade, part }) => ({ ...trade, legs: part }))];
     const before = new Map(this.#balances);
     const paidBefore = new Map(this.#paid);
     for (const { legs, instructions } of trades) {
       const [id] = instructions;
       const [leg] = legs;
       if (id === undefined || leg === undefined) throw new Error('a payment has one leg');
-      if (this.#fifo) this.#expectFirst(id, leg.from, ids);
+      if (this.#fifo) this.#expectFirst(id, leg.from, new Set([...ids, id]));
+      if (ids.has(id)) expect(leg.amount, id).to.equal(this.#get(id).left);
       this.#move(leg);
       this.#pay(day, leg.from, leg.to, leg.amount);
       this.#pay(day, leg.to, leg.from, -leg.amount);
@@ -133,6 +146,17 @@ export class ModelQueue {
       this.#expectLimits(account, day, paidBefore);
     }
     for (const id of ids) this.#leave(id);
+  }
+
+  /** Less than what is left, no less than its minimum, and only where it allows parts. */
+  #divide({ trade, part }: TradePart): void {
+    const known = this.#get(`${trade.instructions[0]}`);
+    const amount = part[0]?.amount ?? 0n;
+    expect(known.minimum, `${known.id} allows parts`).not.to.equal(undefined);
+    expect(amount > 0n && amount >= (known.minimum ?? 0n), known.id).to.equal(true);
+    expect(amount < known.left, known.id).to.equal(true);
+    known.left -= amount;
+    this.parts += 1;
   }
 
   /** Nothing of the same or a higher class that came to the queue before it is left behind. */

@@ -6,11 +6,11 @@ import { decideSettle } from '../../../engine/settlement/decide-settle.ts';
 import type { Instruction, Leg, Trade } from '../../../engine/settlement/instruction.ts';
 import { tradeKind } from '../../../engine/settlement/match-key.ts';
 import { openingOf } from '../../../engine/settlement/opening.ts';
-import type { SettlementState } from '../../../engine/settlement/state.ts';
+import { type SettlementState, unmatchedOf } from '../../../engine/settlement/state.ts';
 
 /** Nothing that could go on is left waiting: no trade that could settle, no two sides that could match. */
 export function expectNothingLeftWaiting(state: BookState, at: number): void {
-  const { openTrades, blockedOn, unmatched, instructions } = state.settlement;
+  const { openTrades, blockedOn } = state.settlement;
   const opening = ({ settlementDate }: Trade) =>
     openingOf(undefined, { kind: 'batch', settlementDate }, at);
   const context = { ...postingContext(state, at), opening };
@@ -33,7 +33,7 @@ export function expectNothingLeftWaiting(state: BookState, at: number): void {
   );
   expect(new Map(watching)).to.deep.equal(blockedOn);
   for (const [trade] of watching) expect(openTrades.has(trade), `${trade} is open`).to.equal(true);
-  const open = [...unmatched.ids].map((id) => instructions.get(id));
+  const open = [...unmatchedOf(state.settlement)];
   for (const [index, one] of open.entries()) {
     for (const other of open.slice(index + 1)) {
       if (one === undefined || other === undefined || !couldMatch(state, one, other)) continue;

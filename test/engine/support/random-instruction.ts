@@ -8,6 +8,7 @@ import {
   type LinkInput,
   PRIORITIES,
 } from '../../../engine/settlement/instruction.ts';
+import { unmatchedOf } from '../../../engine/settlement/state.ts';
 import type { Random } from './random.ts';
 import { account, mostly, PARTICIPANTS, participant, time } from './random-values.ts';
 import { DAY } from './test-book.ts';
@@ -71,9 +72,7 @@ export function randomLinks(
 
 /** The other side's instruction to one that waits for it; sometimes with a little difference. */
 export function mirrored(random: Random, state: BookState): InstructionInput | undefined {
-  const { unmatched, instructions } = state.settlement;
-  const id = random.from([...unmatched.ids]);
-  const one = id === undefined ? undefined : instructions.get(id);
+  const one = random.from([...unmatchedOf(state.settlement)]);
   if (one === undefined) return undefined;
   const parties = one.legs.flatMap(({ from, to }) => [from.participant, to.participant]);
   const { kind, settlementDate, tradeReference, legs } = one;

@@ -27,6 +27,11 @@ export class ToldStory {
 
   #tell(event: Event): void {
     switch (event.type) {
+      case 'bridge_deposit_credited':
+      case 'bridge_deposit_suspended':
+      case 'bridge_suspense_released':
+      case 'bridge_withdrawal_requested':
+      case 'bridge_withdrawal_ended':
       case 'posted':
         for (const movement of event.movements) this.#move(movement);
         return;
@@ -50,8 +55,16 @@ export class ToldStory {
       case 'settled':
         return this.#settle([event.trade]);
       case 'settled_together':
+        for (const { trade } of event.parts ?? []) this.#part(trade);
+        return this.#settle(event.trades);
       case 'cycle_settled':
         return this.#settle(event.trades);
+    }
+  }
+
+  #part({ id: trade, instructions }: Trade): void {
+    for (const id of instructions) {
+      this.#change(id, { status: 'partially_settled', reason: null, trade });
     }
   }
 

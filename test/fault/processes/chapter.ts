@@ -63,7 +63,7 @@ export class Chapter {
   async close(): Promise<void> {
     await this.#clients.stop();
     await this.#server?.end('SIGKILL');
-    // It goes with the whole server at the end, where it cannot go now.
+    // A server that cannot do it does not start the next chapter either, and that one says so.
     await this.#database.drop(this.#name).catch(() => undefined);
   }
 

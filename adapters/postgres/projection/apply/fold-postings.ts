@@ -1,6 +1,7 @@
-import type { Event, PostingCause } from '../../../../engine/book/event.ts';
+import type { Event } from '../../../../engine/book/event.ts';
 import type { HoldStatus } from '../../../../engine/ledger/hold.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
+import type { Reservation } from '../../../../engine/settlement/chain/chain-settlement.ts';
 import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
 import { holdOf } from '../../../../engine/settlement/credit/drawing-movements.ts';
 import type { Trade } from '../../../../engine/settlement/instruction.ts';
@@ -15,9 +16,24 @@ type Origin = Pick<Change, 'kind' | 'cause'>;
 
 export function foldPosted(set: WorkingSet, event: Of<'posted'>, moment: Moment): void {
   const changes: Change[] = [];
-  for (const movement of event.movements)
-    changes.push(...changesBy(set, movement, event.cause, moment));
+  const origin = { kind: event.cause, cause: null };
+  for (const movement of event.movements) changes.push(...changesBy(set, movement, origin, moment));
   post(set, changes, moment);
+}
+
+/** What goes over a bridge: the cause of the entries is the deposit or the withdrawal. */
+export function postBridged(
+  set: WorkingSet,
+  movements: readonly Movement[],
+  cause: string,
+  moment: Moment,
+): void {
+  const origin = { kind: 'bridged', cause } as const;
+  post(
+    set,
+    movements.flatMap((movement) => changesBy(set, movement, origin, moment)),
+    moment,
+  );
 }
 
 export function foldHoldExpired(set: WorkingSet, event: Of<'hold_expired'>, moment: Moment): void {
@@ -39,6 +55,39 @@ export function postTrades(
   post(set, changes, moment);
 }
 
+/** A trade of which some legs were reserved while others settled on chains. */
+export function postReserved(
+  set: WorkingSet,
+  { id: cause, legs }: Trade,
+  reservations: readonly Pick<Reservation, 'id' | 'leg'>[],
+  moment: Moment,
+): void {
+  const byLeg = new Map(reservations.map(({ leg, id }) => [leg, id]));
+  const changes = legs.flatMap((leg, index) => {
+    const [debit, credit] = transfer(leg, { kind: 'settlement', cause });
+    const hold = byLeg.get(index);
+    if (hold === undefined) return [debit, credit];
+    resolve(set, hold, 'posted', leg.amount, moment);
+    return [{ ...debit, heldChange: -leg.amount }, credit];
+  });
+  post(set, changes, moment);
+}
+
+export function postReservations(
+  set: WorkingSet,
+  reservations: readonly Reservation[],
+  moment: Moment,
+): void {
+  const holds = reservations.map(
+    ({ id, from, to, amount }) => ({ op: 'hold', id, from, to, amount }) as const,
+  );
+  post(
+    set,
+    holds.map((hold) => placeHold(set, hold, moment)),
+    moment,
+  );
+}
+
 /** Credit on request: the cause of the entries is the line. */
 export function postDrawing(set: WorkingSet, drawing: Drawing, moment: Moment): void {
   post(set, draw(set, drawing, drawing.line, moment), moment);
@@ -48,8 +97,9 @@ export function postPledge(set: WorkingSet, pledge: Pledge, moment: Moment): voi
   post(set, [placeHold(set, holdOf(pledge), moment)], moment);
 }
 
-export function postReleases(set: WorkingSet, pledges: readonly string[], moment: Moment): void {
-  const changes = pledges.map((id) => release(set, id, 'voided', moment));
+/** Holds that end without moving anything. */
+export function postReleases(set: WorkingSet, holds: readonly string[], moment: Moment): void {
+  const changes = holds.map((id) => release(set, id, 'voided', moment));
   post(set, changes, moment);
 }
 
@@ -80,15 +130,10 @@ export function postLegs(set: WorkingSet, legs: readonly (Ends & Origin)[], mome
   post(set, changes, moment);
 }
 
-function changesBy(
-  set: WorkingSet,
-  movement: Movement,
-  kind: PostingCause,
-  moment: Moment,
-): Change[] {
+function changesBy(set: WorkingSet, movement: Movement, origin: Origin, moment: Moment): Change[] {
   switch (movement.op) {
     case 'transfer':
-      return transfer(movement, { kind, cause: null });
+      return transfer(movement, origin);
     case 'hold':
       return [placeHold(set, movement, moment)];
     case 'post_hold':

@@ -1,6 +1,10 @@
 import type { Event } from '../../../../engine/book/event.ts';
 import type { Drawing } from '../../../../engine/settlement/credit/credit-line.ts';
-import type { PartialTerms, Trade } from '../../../../engine/settlement/instruction.ts';
+import type {
+  PartialTerms,
+  SettlementLeg,
+  Trade,
+} from '../../../../engine/settlement/instruction.ts';
 import {
   asGiven,
   asGivenOrNull,
@@ -8,6 +12,7 @@ import {
   viewLegInput,
 } from '../../../../engine/settlement/leg-view.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
+import type { PaidPart } from '../../../../engine/settlement/queue/run-explanation.ts';
 import {
   type Note,
   viewLink,
@@ -16,9 +21,10 @@ import {
   viewProcessing,
   viewProcessingInput,
 } from '../../../../engine/settlement/view-processing.ts';
+import type { WrittenPart } from '../rows/queue-runs.ts';
 import type { InstructionRow } from '../rows/settlement.ts';
 import { foldDrawings } from './fold-credit.ts';
-import { postTrades } from './fold-postings.ts';
+import { postReserved, postTrades } from './fold-postings.ts';
 import type { Moment } from './moment.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -88,18 +94,25 @@ export function foldMatched(set: WorkingSet, { trade }: Of<'matched'>, moment: M
 /** All legs post, and all instructions of the trade are final, in the one event. */
 export function foldSettled(
   set: WorkingSet,
-  { trade, drawings }: Of<'settled'>,
+  { trade, drawings, reservations }: Of<'settled'>,
   moment: Moment,
 ): void {
-  settleTrades(set, [trade], moment, drawings);
+  if (reservations === undefined) return settleTrades(set, [trade], moment, drawings);
+  postReserved(set, trade, reservations, moment);
+  markSettled(set, [trade], moment);
 }
 
 export function foldSettledTogether(
   set: WorkingSet,
-  { trades, drawings }: Of<'settled_together'>,
+  { trades, drawings, parts = [] }: Of<'settled_together'>,
   moment: Moment,
 ): void {
-  settleTrades(set, trades, moment, drawings);
+  // All at once: entries show the balances that the whole event leaves.
+  const posted = parts.map(({ trade, part }) => ({ id: trade.id, legs: part }));
+  postTrades(set, [...trades, ...posted], moment, drawings);
+  foldDrawings(set, drawings ?? [], moment);
+  markSettled(set, trades, moment);
+  for (const { trade, part } of parts) markPart(set, trade, part, moment);
 }
 
 export function foldPartiallySettled(
@@ -108,6 +121,15 @@ export function foldPartiallySettled(
   moment: Moment,
 ): void {
   postTrades(set, [{ id: trade.id, legs: part }], moment);
+  markPart(set, trade, part, moment);
+}
+
+function markPart(
+  set: WorkingSet,
+  trade: Trade,
+  part: readonly SettlementLeg[],
+  moment: Moment,
+): void {
   const detail = viewPart(part, (instrument) => scaleOf(set, instrument));
   for (const id of trade.instructions) {
     const row = { ...set.instructions.get(id), blockedOn: null };
@@ -208,13 +230,18 @@ export function foldQueueResolved(
   { position, at }: Moment,
 ): void {
   const { instrument, trigger, objective, considered, settled, value, proven, gap } = event;
-  const { unsettled, untold } = event;
+  const { unsettled, untold, parts = [] } = event;
   const found = { instrument, trigger, objective, considered, settled, value, proven, gap };
-  queueRuns.push({ position, at, ...found, unsettled, untold });
+  queueRuns.push({ position, at, ...found, unsettled, untold, parts: parts.map(writtenPart) });
+}
+
+/** JSON has no integers of such a size. */
+function writtenPart({ trade, amount }: PaidPart): WrittenPart {
+  return { trade, amount: amount.toString() };
 }
 
 /** Something happened to it, and it stands where it stood. */
-function note(
+export function note(
   { instructions, transitions }: WorkingSet,
   row: InstructionRow,
   reason: Note,

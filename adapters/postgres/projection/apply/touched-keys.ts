@@ -1,4 +1,6 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import { type BridgeEvent, movedBy } from '../../../../engine/bridge/bridge-event.ts';
+import { depositName } from '../../../../engine/bridge/deposit-name.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
 import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
 import type { SettlementLeg, Trade } from '../../../../engine/settlement/instruction.ts';
@@ -14,6 +16,8 @@ export class TouchedKeys {
   readonly pledges = new Set<string>();
   readonly claims = new Set<string>();
   readonly penalties = new Set<string>();
+  readonly bridges = new Set<string>();
+  readonly bridgeTransfers = new Set<string>();
 }
 
 export function noteTouched(keys: TouchedKeys, event: Event): void {
@@ -48,7 +52,20 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'matched':
       noteInstructions(keys, event.trade);
       break;
+    case 'chain_settlement_started':
+      for (const { from, to } of event.plan.reservations) keys.balances.add(from).add(to);
+      break;
+    case 'chain_settlement_aborted':
+      for (const id of event.reservations) keys.holds.add(id);
+      break;
+    case 'chain_fact_recorded':
+    case 'chain_fact_reversed':
+    case 'chain_part_closed':
+    case 'chain_settlement_resolved':
+      for (const id of event.instructions) keys.instructions.add(id);
+      break;
     case 'settled':
+      for (const { id } of event.reservations ?? []) keys.holds.add(id);
       noteInstructions(keys, event.trade);
       noteLegs(keys, event.trade.legs);
       noteDrawings(keys, event.drawings);
@@ -58,12 +75,11 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
         noteInstructions(keys, trade);
         noteLegs(keys, trade.legs);
       }
+      for (const { trade, part } of event.parts ?? []) notePart(keys, trade, part);
       noteDrawings(keys, event.drawings);
       break;
     case 'partially_settled':
-      noteInstructions(keys, event.trade);
-      noteLegs(keys, event.part);
-      for (const { instrument } of event.part) keys.instruments.add(instrument);
+      notePart(keys, event.trade, event.part);
       break;
     case 'credit_line_set':
       keys.creditLines.add(event.terms.account);
@@ -88,6 +104,24 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'margin_call_covered':
       keys.creditLines.add(event.line);
       break;
+    case 'bridge_defined':
+      keys.bridges.add(event.terms.id);
+      break;
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      noteBridge(keys, event);
+      break;
     case 'cycle_settled':
       for (const trade of event.trades) noteInstructions(keys, trade);
       noteLegs(keys, event.postings);
@@ -106,8 +140,32 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
   }
 }
 
+function noteBridge(
+  keys: TouchedKeys,
+  event: Exclude<BridgeEvent, { type: 'bridge_defined' }>,
+): void {
+  keys.bridges.add(event.bridge);
+  for (const movement of movedBy(event)) noteMovement(keys, movement);
+  if ('withdrawal' in event) {
+    const { withdrawal } = event;
+    keys.bridgeTransfers.add(typeof withdrawal === 'string' ? withdrawal : withdrawal.id);
+    if (typeof withdrawal === 'string' || withdrawal.returns === undefined) return;
+    keys.bridgeTransfers.add(depositName(event.bridge, withdrawal.returns));
+  } else if ('deposit' in event) {
+    const { deposit } = event;
+    const number = typeof deposit === 'number' ? deposit : deposit.number;
+    keys.bridgeTransfers.add(depositName(event.bridge, number));
+  }
+}
+
 function noteInstructions(keys: TouchedKeys, { instructions }: Trade): void {
   for (const id of instructions) keys.instructions.add(id);
+}
+
+function notePart(keys: TouchedKeys, trade: Trade, part: readonly SettlementLeg[]): void {
+  noteInstructions(keys, trade);
+  noteLegs(keys, part);
+  for (const { instrument } of part) keys.instruments.add(instrument);
 }
 
 function noteDrawings(keys: TouchedKeys, drawings: readonly Drawing[] = []): void {

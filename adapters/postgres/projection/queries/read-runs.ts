@@ -51,5 +51,9 @@ function queueRun({ at, value, gap, ...row }: QueueRunRow, scale: number): Queue
       detail,
     })),
     untold,
+    parts: row.parts.map(({ trade, amount }) => ({
+      trade,
+      amount: formatAmount(BigInt(amount), scale),
+    })),
   };
 }

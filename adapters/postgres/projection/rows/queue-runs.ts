@@ -20,6 +20,13 @@ export interface QueueRunRow {
   readonly unsettled: readonly UnsettledPayment[];
   /** How many more did not settle. */
   readonly untold: number;
+  readonly parts: readonly WrittenPart[];
+}
+
+/** That so much of a payment settled, in minor units. */
+export interface WrittenPart {
+  readonly trade: string;
+  readonly amount: string;
 }
 
 export const queueRunRows = new EntitySchema<QueueRunRow>({
@@ -37,5 +44,6 @@ export const queueRunRows = new EntitySchema<QueueRunRow>({
     gap: amount,
     unsettled: json,
     untold: small,
+    parts: json,
   },
 });

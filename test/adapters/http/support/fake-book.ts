@@ -1,6 +1,6 @@
 import type { Command } from '../../../../engine/book/command.ts';
 import type { Receipt } from '../../../../engine/book/receipt.ts';
-import type { InstructionId } from '../../../../engine/ids.ts';
+import type { HoldId, InstructionId } from '../../../../engine/ids.ts';
 import type { Operation } from '../../../../engine/ledger/operation.ts';
 import type { Acknowledgement, Gateway } from '../../../../engine/ports/gateway.ts';
 import type { AccountView, EntryView, Queries } from '../../../../engine/ports/queries.ts';
@@ -155,6 +155,7 @@ export class FakeBook implements Gateway, Queries {
       ...{ trigger: 'request', objective: 'fifo', considered: 2, settled: 1, value: '5.00' },
       ...{ proven: true, gap: '0.00', untold: 0 },
       unsettled: [{ instruction: 'I1', code: 'liquidity_short', detail: 'short of 1.00' }],
+      parts: [{ trade: 'trd-9', amount: '2.00' }],
     };
     return pageOf([{ ...run, id: '1' }], page);
   }
@@ -169,12 +170,45 @@ export class FakeBook implements Gateway, Queries {
     return pageOf([{ ...run, explanation }], page);
   }
 
+  async bridges(page: { after?: string; limit: number }) {
+    const time = '2026-11-22T10:00:00.000Z';
+    const vault = { deposited: '5.00', withdrawn: '1.00', owed: '4.00', balance: '4.00' };
+    const bridge = {
+      ...{ id: 'eur', instrument: 'EUR-CBDC', chain: 'eip155:1', vault: '0xbb', token: '0xcc' },
+      ...{ suspense: 'eur-suspense', limits: { windowMs: 60_000, amount: '9.00' } },
+      ...{ state: 'stopped' as const, stop: { cause: 'operator', detail: 'a test', time } },
+      ledger: { deposited: '5.00', withdrawn: '1.00', owed: '4.00' },
+      vaultFigures: {
+        ...{ ...vault, difference: '0.00', accepted: '0.00', agreed: true },
+        ...{ block: '7', blockHash: '0x07', time },
+      },
+      position: 1,
+    };
+    return pageOf([bridge], page);
+  }
+
+  async bridgeTransfers(_filter: object, page: { after?: string; limit: number }) {
+    const transfer = {
+      ...{ id: 'out:eur:1', bridge: 'eur', direction: 'out' as const, number: 1 },
+      ...{ account: 'alpha-cbdc', address: '0xa1', amount: '1.00', status: 'requested' },
+      ...{ reason: null, detail: null, level: null, block: null, blockHash: null },
+      ...{ transaction: null, time: '2026-11-22T10:00:00.000Z', position: 1 },
+    };
+    return pageOf([transfer], page);
+  }
+
   private decide(command: Command): Receipt {
+    if (command.type === 'withdraw') return this.withdraw();
     if (command.type === 'submit_instruction') return this.submitInstruction(command.instruction);
     if (command.type === 'cancel_instruction')
       return this.cancel(command.instruction, command.party);
     if (command.type === 'post') return this.post(command.operations);
     throw new Error(`the interface sends no ${command.type}`);
+  }
+
+  private withdraw(): Receipt {
+    const first = ++this.position;
+    return { ok: true, first, last: first, at: 0, withdrawal: 'out:eur:1' as HoldId };
   }
 
   private submitInstruction(input: InstructionInput): Receipt {
