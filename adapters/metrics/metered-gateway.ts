@@ -10,11 +10,16 @@ export function meteredGateway(gateway: Gateway, { commands, refusals }: Metrics
     commands.add({ type, outcome: replayed ? 'replayed' : fresh });
   };
   return {
-    submit(command) {
-      const answered = gateway.submit(command);
-      // What goes wrong is told to whoever asked.
-      answered.then((acknowledgement) => count(command.type, acknowledgement)).catch(() => {});
-      return answered;
+    submit: (command) =>
+      gateway.submit(command).then((acknowledgement) => {
+        count(command.type, acknowledgement);
+        return acknowledgement;
+      }),
+    submitAll(commands, answered) {
+      gateway.submitAll(commands, (acknowledgement, index) => {
+        count(commands[index]?.type ?? 'tick', acknowledgement);
+        answered(acknowledgement, index);
+      });
     },
     barrier: () => gateway.barrier(),
     view: (acknowledgement) => gateway.view(acknowledgement),

@@ -74,6 +74,10 @@ export class BookGateway implements Gateway {
     return this.writer.submit(command);
   }
 
+  submitAll(...[commands, answered]: Parameters<Gateway['submitAll']>): void {
+    this.writer.submitAll(commands, answered);
+  }
+
   /** Has the payments that wait in an instrument looked through for those that settle together. */
   resolveQueue(instrument: InstrumentId): Promise<Acknowledgement> {
     return this.#resolver.resolve(instrument);

@@ -80,7 +80,7 @@ const RETRY_LAST_MS = 1_000;
  * knows whether it did, the state is thrown away and read again from the journal, and the commands are executed
  * again: those that were committed after all are answered by their idempotency keys.
  */
-export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
+export class Writer implements Pick<Gateway, 'submit' | 'submitAll' | 'barrier'> {
   readonly #options: Required<WriterOptions>;
   readonly #waiting = new WaitingCommands();
   /** Attempts that failed since the last that did not. */
@@ -190,17 +190,32 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
   }
 
   submit(command: Command): Promise<Acknowledgement> {
-    if (this.#state === 'fenced') return Promise.resolve(refusal('fenced', FENCED));
-    if (this.#state === 'closed') {
-      return Promise.resolve(refusal('unavailable', 'the server is closing'));
+    return new Promise((answer) => this.#enter(command, answer));
+  }
+
+  submitAll(
+    commands: readonly Command[],
+    answered: (acknowledgement: Acknowledgement, index: number) => void,
+  ): void {
+    for (let index = 0; index < commands.length; index += 1) {
+      const command = commands[index] as Command;
+      let isOpen = true;
+      this.#enter(command, (acknowledgement) => {
+        // Who was told that the outcome is not known is not told again what became of it.
+        if (isOpen) answered(acknowledgement, index);
+        isOpen = false;
+      });
     }
+  }
+
+  #enter(command: Command, answer: Pending['answer']): void {
+    if (this.#state === 'fenced') return answer(refusal('fenced', FENCED));
+    if (this.#state === 'closed') return answer(refusal('unavailable', 'the server is closing'));
     if (this.queued >= this.#options.queueMax) {
-      return Promise.resolve(refusal('busy', `${this.queued} commands are waiting`));
+      return answer(refusal('busy', `${this.queued} commands are waiting`));
     }
-    return new Promise((answer) => {
-      this.#waiting.add({ command, since: this.#options.clock(), answer });
-      this.#wake();
-    });
+    this.#waiting.add({ command, since: this.#options.clock(), answer });
+    this.#wake();
   }
 
   /** Called now and then: who has waited too long is told that the outcome is not known, even while a commit hangs. */

@@ -23,6 +23,8 @@ export function checkAmount(amount: bigint, field: string): Refusal | undefined 
  * 1050n. Trailing zeros beyond the scale are fine; other digits there are refused, never rounded.
  */
 export function parseAmount(text: string, scale: number, field: string): Result<bigint> {
+  const short = parseShortAmount(text, scale);
+  if (short !== undefined) return accepted(short);
   const match = text.length <= TEXT_MAX ? DECIMAL.exec(text) : null;
   if (match === null) {
     const detail = 'write a plain decimal number of at most 64 characters, like 1250.00';
@@ -37,6 +39,30 @@ export function parseAmount(text: string, scale: number, field: string): Result<
   const amount = sign === '-' ? -magnitude : magnitude;
   const refusal = checkAmount(amount, field);
   return refusal === undefined ? accepted(amount) : { ok: false, refusal };
+}
+
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/**
+ * The same for what nearly every amount is: digits, perhaps a point and digits, few enough to be exact as a number.
+ * `undefined` for all others, right or wrong.
+ */
+function parseShortAmount(text: string, scale: number): bigint | undefined {
+  if (text.length > TEXT_MAX) return undefined;
+  let value = 0;
+  let point = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === DOT && index > 0 && point === text.length) point = index;
+    else if (code < ZERO || code > NINE) return undefined;
+    else value = 10 * value + code - ZERO;
+  }
+  const decimals = Math.max(0, text.length - point - 1);
+  if (point === text.length - 1 || decimals > scale) return undefined;
+  const amount = value * 10 ** (scale - decimals);
+  return amount > 0 && Number.isSafeInteger(amount) ? BigInt(amount) : undefined;
 }
 
 /** Writes minor units as a decimal string with exactly `scale` decimals. */

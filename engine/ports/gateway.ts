@@ -12,6 +12,14 @@ export interface Gateway {
    */
   submit(command: Command): Promise<Acknowledgement>;
   /**
+   * Submits commands in this order, for those who have thousands. `answered` is called once for each, with what `submit`
+   * would have answered and the number of the command, as soon as that is known. It must not throw.
+   */
+  submitAll(
+    commands: readonly Command[],
+    answered: (acknowledgement: Acknowledgement, index: number) => void,
+  ): void;
+  /**
    * The position of the last committed event, from a writer that has just proved that it still owns the book. Reads
    * that have caught up with it are true. Resolves to a refusal code when that cannot be proved.
    */

@@ -13,7 +13,7 @@ import { fingerprintOperations } from '../transfers/fingerprint-operations.ts';
 import { joinLines } from '../transfers/join-lines.ts';
 import { readLines } from '../transfers/read-lines.ts';
 import { streamAnswers } from '../transfers/stream-answers.ts';
-import { submitLines } from '../transfers/submit-lines.ts';
+import { SubmittedLines } from '../transfers/submitted-lines.ts';
 
 const atomic = choiceParameter(['true', 'false']);
 const KEY_OF_LINES: Problem = {
@@ -58,8 +58,8 @@ async function submitEach(
   const lines = await readLines(request);
   if (!lines.ok) return problemAnswer(lines.problem);
   const requestId = String(request.res?.locals.requestId);
-  const answers = submitLines(gateway, lines.value, { check, requestId });
-  return { kind: 'lines', status: 200, lines: streamAnswers(request, answers) };
+  const submitted = new SubmittedLines(gateway, lines.value, { check, requestId });
+  return { kind: 'lines', status: 200, lines: streamAnswers(request, submitted) };
 }
 
 async function submitTogether(

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { LineAnswer, SubmittedLine } from './submit-lines.ts';
+import type { LineAnswer, SubmittedLines } from './submitted-lines.ts';
 
 /** Written at once: small enough to be early, large enough to be few. */
 const CHUNK_LENGTH = 32 * 1024;
@@ -7,14 +7,11 @@ const CHUNK_LENGTH = 32 * 1024;
 /** The answers in the order of the lines, each as soon as it and those before it are known. */
 export async function* streamAnswers(
   request: Request,
-  answers: readonly (SubmittedLine | LineAnswer)[],
+  lines: SubmittedLines,
 ): AsyncGenerator<string> {
-  // One that fails while others before it are awaited would else end the process.
-  for (const answer of answers) if ('outcome' in answer) answer.outcome.catch(() => {});
   const tally = new Tally();
   let chunk = '';
-  for (const pending of answers) {
-    const told = 'outcome' in pending ? pending.answer(await pending.outcome) : pending;
+  for (const told of lines.answers()) {
     const answer = told instanceof Promise ? await told : told;
     tally.add(answer);
     chunk += `${answer.text}\n`;

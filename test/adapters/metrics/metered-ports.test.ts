@@ -75,7 +75,9 @@ describe('measured ports', () => {
     await measured.submit(transfer('k1', 1n));
     await measured.submit(transfer('k1', 1n));
     await measured.submit(transfer('k2', 10n ** 9n));
-    await measured.submit(transfer('k2', 10n ** 9n));
+    await new Promise<void>((resolve) => {
+      measured.submitAll([transfer('k2', 10n ** 9n)], () => resolve());
+    });
     expect(await values('tricord_commands_total')).to.deep.equal({
       'type=post,outcome=accepted': 1,
       'type=post,outcome=replayed': 2,

@@ -64,6 +64,24 @@ describe('writer, when a commit fails or nobody knows', () => {
     expect(await balance(journal, 'b')).to.equal(5n);
   });
 
+  it('tells each of many once, also when it was told before that its outcome is not known', async () => {
+    let now = Date.UTC(2026, 10, 22);
+    const { writer, journal } = await openWriter({ clock: () => now, patienceMs: 100 });
+    await fillSmallBook(writer);
+    journal.faults.push('held');
+    const told: string[] = [];
+    writer.submitAll([transfer('one', 1n), transfer('two', 2n)], ({ receipt }, index) => {
+      told.push(`${index} ${receipt.ok ? 'posted' : receipt.refusal.code}`);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    now += 200;
+    writer.hurry();
+    journal.release();
+    expect((await writer.submit(transfer('one', 1n))).replayed).to.equal(true);
+    expect(told).to.deep.equal(['0 unavailable', '1 unavailable']);
+    expect(await balance(journal, 'b')).to.equal(3n);
+  });
+
   it('rests longer each time between appends that fail, although the journal can be read', async () => {
     const rests: number[] = [];
     const sleep = async (durationMs: number) => void rests.push(durationMs);

@@ -46,6 +46,28 @@ describe('amounts as decimal strings', () => {
     }
   });
 
+  it('reads digits as they stand, few or many, with zeros in front and behind', () => {
+    const digits = fc.string({
+      unit: fc.constantFrom(...'0123456789'),
+      minLength: 1,
+      maxLength: 20,
+    });
+    const fraction = fc.option(digits, { nil: undefined });
+    fc.assert(
+      fc.property(digits, fraction, fc.constantFrom(...SCALES), (whole, decimals, scale) => {
+        const text = decimals === undefined ? whole : `${whole}.${decimals}`;
+        const kept = (decimals ?? '').slice(0, scale).padEnd(scale, '0');
+        const beyond = BigInt((decimals ?? '').slice(scale) || '0');
+        const minor = BigInt(whole + kept);
+        const expected = minor === 0n ? 'amount_zero' : minor;
+        const exact = beyond === 0n ? expected : 'amount_too_precise';
+        expect(parsed(text, scale), text).to.equal(exact);
+      }),
+      seeded(2_000),
+    );
+    expect(parsed(`${'0'.repeat(64)}1`, 2)).to.equal('amount_malformed');
+  });
+
   it('writes negative balances, small ones and the lowest there is', () => {
     expect(formatAmount(-5n, 2)).to.equal('-0.05');
     expect(formatAmount(-123_45n, 2)).to.equal('-123.45');

@@ -49,6 +49,12 @@ export class FakeBook implements Gateway, Queries {
     return { receipt, replayed: false };
   }
 
+  submitAll(...[commands, answered]: Parameters<Gateway['submitAll']>): void {
+    for (const [index, command] of commands.entries()) {
+      void this.submit(command).then((acknowledgement) => answered(acknowledgement, index));
+    }
+  }
+
   async barrier() {
     const { refuse: code } = this.trouble;
     if (code === 'fenced' || code === 'unavailable') return { ok: false, code } as const;
