@@ -82,6 +82,11 @@ module.exports = {
       ['money', 'ledger', 'instruments'],
       'Settlement is composed into a book with the other slices; it must not know that book, nor the ports around it.',
     ),
+    slice(
+      'bridge',
+      ['money', 'ledger', 'instruments'],
+      'A bridge moves supply, whatever settles with it; what the chain says comes in through commands.',
+    ),
     {
       name: 'adapters-know-only-the-engine',
       comment:

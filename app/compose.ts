@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Pool } from 'pg';
 import { meteredJournal } from '../adapters/metrics/metered-journal.ts';
 import { type Metrics, openMetrics } from '../adapters/metrics/metrics.ts';
 import { ProjectionLag } from '../adapters/metrics/projection-lag.ts';
@@ -11,13 +12,18 @@ import { postgresJournal } from '../adapters/postgres/journal/postgres-journal.t
 import { hasOtherWriter, WRITER } from '../adapters/postgres/other-writers.ts';
 import { postgresProjection } from '../adapters/postgres/projection/postgres-projection.ts';
 import { ensureServer } from '../adapters/postgres/server/ensure-server.ts';
+import { workOf } from '../engine/book.ts';
 import type { Journal } from '../engine/ports/journal.ts';
 import type { JournalArchive } from '../engine/ports/journal-archive.ts';
 import type { Projection } from '../engine/ports/projection.ts';
 import type { Queries } from '../engine/ports/queries.ts';
 import type { Config } from './config.ts';
+import { openChains } from './coordination/open-chains.ts';
+import { startCoordination } from './coordination/start-coordination.ts';
+import type { Log } from './log.ts';
 import { openSurroundings } from './open-surroundings.ts';
 import { assertReachable } from './shell/assert-reachable.ts';
+import { BatchSupply } from './shell/batch-supply.ts';
 import { BookGateway } from './shell/book-gateway.ts';
 import { TailerThread } from './shell/tailer-thread.ts';
 import { Writer } from './shell/writer.ts';
@@ -30,10 +36,14 @@ export interface Stores {
   readonly projection: Projection & Queries;
   /** Of the database, with the password: for other processes of ours. */
   readonly url: string;
+  /** Connections of the writer, for stores beside the journal. */
+  readonly pool: Pool;
   /** Whether another process writes the book now. */
   hasOtherWriter(): Promise<boolean>;
   close(): Promise<void>;
 }
+
+const SUPPLY_EVENTS = 20_000;
 
 /** The book has a server, and the caller did not come to take it over. */
 class BookInUse extends Error {
@@ -50,6 +60,8 @@ export interface Reports {
   readonly onProgress: (line: string) => void;
   readonly onProblem: (problem: string) => void;
   readonly onFenced?: () => void;
+  /** Steps of settlements on chains. */
+  readonly onChainStep?: Log['chain'];
 }
 
 export async function openStores(
@@ -78,6 +90,7 @@ export async function openStores(
       archive,
       projection,
       url,
+      pool,
       hasOtherWriter: () => hasOtherWriter(pool, name),
       close,
     };
@@ -113,6 +126,12 @@ export async function openBook(
     thread = tailer;
     await tailer.start();
     let gateway: BookGateway | undefined;
+    // Before the book is taken over: what is wrong with the chains' file or keys must not stop a server that works.
+    const chainLog = { chain: reports.onChainStep ?? (() => {}), problem: onProblem };
+    const { pool } = stores;
+    const chains =
+      config.chain && (await openChains(config.chain, { pool, book: config.book }, chainLog));
+    const supply = config.chain && new BatchSupply({ journal, eventsMax: SUPPLY_EVENTS });
     const writer = new Writer({
       book,
       journal: meteredJournal(journal, metrics),
@@ -121,6 +140,8 @@ export async function openBook(
       writerId: `${hostname()}/${process.pid}/${randomUUID()}`,
       onCommit: (batch, row) => {
         tailer.notify(row);
+        if (batch === undefined) supply?.readAgain();
+        else supply?.offer(batch);
         if (batch === undefined) metrics.recoveries.inc();
         else lag.committed(batch.firstPosition + batch.eventCount - 1, Date.now(), tailer.position);
         if (batch !== undefined) gateway?.committed(batch);
@@ -132,6 +153,9 @@ export async function openBook(
       ...(reports.onFenced === undefined ? {} : { onFenced: reports.onFenced }),
     });
     await writer.open();
+    // Nothing else has been decided yet: what the writer has is committed.
+    const work = writer.book && workOf(writer.book);
+    const seq = writer.committedRow;
     // Rows that came since the tailer began: the last of the writer before, and the first of this one.
     tailer.notify();
     const open = new BookGateway({
@@ -144,7 +168,17 @@ export async function openBook(
     });
     gateway = open;
     watchGateway(open, metrics, lag);
+    const coordination =
+      config.chain &&
+      chains &&
+      supply &&
+      work &&
+      startCoordination({
+        ...{ config: config.chain, opened: chains, book: config.book, pool },
+        ...{ gateway: open, work, seq, rows: supply, metrics, log: chainLog },
+      });
     const close = async () => {
+      await coordination?.close();
       await open.close();
       await stores.close();
     };

@@ -21,8 +21,22 @@ export interface Config {
   readonly calendars?: string;
   /** Who knows it may send commands of the operator; absent: the one in `home`, which a sandbox makes. */
   readonly operatorToken?: string;
+  /** Chains to settle on; absent: none. */
+  readonly chain?: ChainConfig;
   /** File of the key that signs certificates; absent: the one in `home`. */
   readonly signingKey?: string;
+}
+
+/** Where the chains are, and the keys to act there. */
+export interface ChainConfig {
+  /** Lists the chains (`app/coordination/chains-file.ts`). */
+  readonly file: string;
+  /** Folder of keystore files, version 3. */
+  readonly keys: string;
+  /** Opens all of them. */
+  readonly passphrase: string;
+  /** Between two looks at the chains. */
+  readonly everyMs: number;
 }
 
 class ConfigInvalid extends Error {
@@ -39,6 +53,10 @@ const SCHEMA = {
     TRICORD_SNAPSHOT: { type: 'integer', minimum: 1, default: 1_000_000 },
     TRICORD_CALENDARS: { type: 'string', minLength: 1 },
     TRICORD_SIGNING_KEY: { type: 'string', minLength: 1 },
+    CHAIN_FILE: { type: 'string', minLength: 1 },
+    CHAIN_KEYS: { type: 'string', minLength: 1 },
+    CHAIN_PASSPHRASE: { type: 'string', minLength: 8 },
+    CHAIN_EVERY_MS: { type: 'integer', minimum: 50, maximum: 600_000, default: 2_000 },
     TRICORD_OPERATOR_TOKEN: { type: 'string', pattern: '^[!-~]{16,256}$' },
     HOST: { type: 'string', minLength: 1, default: '127.0.0.1' },
     PORT: { type: 'integer', minimum: 0, maximum: 65_535, default: 8080 },
@@ -60,6 +78,10 @@ interface Variables {
   TRICORD_CALENDARS?: string;
   TRICORD_SIGNING_KEY?: string;
   TRICORD_OPERATOR_TOKEN?: string;
+  CHAIN_FILE?: string;
+  CHAIN_KEYS?: string;
+  CHAIN_PASSPHRASE?: string;
+  CHAIN_EVERY_MS: number;
   HOST: string;
   PORT: number;
   DATABASE_URL?: string;
@@ -87,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     TRICORD_CALENDARS: calendars,
   } = variables;
   const { TRICORD_SIGNING_KEY: signingKey, TRICORD_OPERATOR_TOKEN: operatorToken } = variables;
+  const chain = chainConfig(variables);
   return {
     home: resolve(variables.TRICORD_HOME),
     book: variables.TRICORD_BOOK,
@@ -101,5 +124,17 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     snapshotEvery: variables.TRICORD_SNAPSHOT,
     ...(signingKey === undefined ? {} : { signingKey: resolve(signingKey) }),
     ...(operatorToken === undefined ? {} : { operatorToken }),
+    ...(chain === undefined ? {} : { chain }),
   };
+}
+
+function chainConfig(variables: Variables): ChainConfig | undefined {
+  const { CHAIN_FILE: file, CHAIN_KEYS: keys, CHAIN_PASSPHRASE: passphrase } = variables;
+  if (file === undefined && keys === undefined && passphrase === undefined) return undefined;
+  for (const [name, value] of Object.entries({ CHAIN_FILE: file, CHAIN_PASSPHRASE: passphrase })) {
+    if (value === undefined) throw new ConfigInvalid(`${name} is missing: chains need it`);
+  }
+  const folder = keys ?? `${variables.TRICORD_HOME}/keys`;
+  const given = { file: resolve(file ?? ''), keys: resolve(folder), passphrase: passphrase ?? '' };
+  return { ...given, everyMs: variables.CHAIN_EVERY_MS };
 }

@@ -5,6 +5,8 @@ import type { Config } from './config.ts';
 export interface Log {
   request(record: RequestRecord): void;
   problem(text: string): void;
+  /** A step of a settlement on a chain: identifiers, and never a secret or an amount. */
+  chain(step: string, record: Readonly<Record<string, unknown>>): void;
 }
 
 /** What a database driver may put into a message: `postgres://role:password@host`. */
@@ -27,6 +29,7 @@ export function openLog(
       else logger.error({ ...record, err: error }, 'request failed');
     },
     problem: (text) => logger.error(withoutCredentials(text)),
+    chain: (step, record) => logger.info(record, step),
   };
 }
 

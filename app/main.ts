@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { accountsCommand } from './commands/accounts.ts';
 import { archiveCommand } from './commands/archive.ts';
+import { bridgeCommand } from './commands/bridge.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { instructionCommand } from './commands/instruction.ts';
 import { keyCommand } from './commands/key.ts';
+import { listCommand } from './commands/list.ts';
 import { operateCommand } from './commands/operate.ts';
 import { proofCommand } from './commands/proof.ts';
 import { queueCommand } from './commands/queue.ts';
@@ -28,6 +30,7 @@ const program = new Command('tricord')
   .addCommand(accountsCommand())
   .addCommand(instructionCommand())
   .addCommand(queueCommand())
+  .addCommand(listCommand())
   .addCommand(operateCommand())
   .addCommand(resolveCommand())
   .addCommand(verifyCommand())
@@ -38,6 +41,7 @@ const program = new Command('tricord')
   .addCommand(verifyArchiveCommand())
   .addCommand(proofCommand())
   .addCommand(verifyProofCommand())
+  .addCommand(bridgeCommand())
   .addCommand(calendarCommand())
   .addCommand(certificateCommand())
   .addCommand(verifyCertificateCommand())

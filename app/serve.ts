@@ -45,7 +45,8 @@ export async function serve(
     port: config.port,
   });
   try {
-    const book = await openBook(config, reports, opening);
+    const onChainStep: Log['chain'] = (step, record) => log.chain(step, record);
+    const book = await openBook(config, { ...reports, onChainStep }, opening);
     const { metrics } = book;
     handler = createHttpApi({
       gateway: meteredGateway(book.gateway, metrics),

@@ -11,6 +11,7 @@ export type InstructionId = Branded<string, 'instruction'>;
 export type TradeId = Branded<string, 'trade'>;
 export type CycleId = Branded<string, 'cycle'>;
 export type ClaimId = Branded<string, 'claim'>;
+export type BridgeId = Branded<string, 'bridge'>;
 export type PenaltyId = Branded<string, 'penalty'>;
 
 /** A chain by its CAIP-2 name, such as `eip155:1`. */

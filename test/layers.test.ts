@@ -16,6 +16,7 @@ const FORBIDDEN: Readonly<Record<string, readonly [from: string, to: string]>> =
   'ledger-and-below': ['engine/ledger/f.ts', 'engine/instruments/cbdc.ts'],
   'instruments-and-below': ['engine/instruments/g.ts', 'engine/ledger/account.ts'],
   'settlement-and-below': ['engine/settlement/h.ts', 'engine/ports/journal.ts'],
+  'bridge-and-below': ['engine/bridge/o.ts', 'engine/settlement/state.ts'],
   'adapters-know-only-the-engine': ['adapters/postgres/i.ts', 'adapters/http/server.ts'],
   'simulations-know-only-the-engine': ['simulations/j.ts', 'adapters/http/server.ts'],
   'nobody-knows-the-app': ['simulations/k.ts', 'app/main.ts'],

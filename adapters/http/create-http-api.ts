@@ -12,11 +12,16 @@ import { healthLive } from './endpoints/health-live.ts';
 import { healthReady } from './endpoints/health-ready.ts';
 import { holdInstruction } from './endpoints/hold-instruction.ts';
 import { listAccounts } from './endpoints/list-accounts.ts';
+import { listBridgeTransfers } from './endpoints/list-bridge-transfers.ts';
+import { listBridges } from './endpoints/list-bridges.ts';
+import { listClaims } from './endpoints/list-claims.ts';
+import { listCreditLines } from './endpoints/list-credit-lines.ts';
 import { listCycleRuns } from './endpoints/list-cycle-runs.ts';
 import { listEntries } from './endpoints/list-entries.ts';
 import { listInstructions } from './endpoints/list-instructions.ts';
 import { listInstruments } from './endpoints/list-instruments.ts';
 import { listParticipants } from './endpoints/list-participants.ts';
+import { listPenalties } from './endpoints/list-penalties.ts';
 import { listProblems } from './endpoints/list-problems.ts';
 import { listQueueRuns } from './endpoints/list-queue-runs.ts';
 import { openapi } from './endpoints/openapi.ts';
@@ -27,6 +32,7 @@ import { submitBulk } from './endpoints/submit-bulk.ts';
 import { submitInstruction } from './endpoints/submit-instruction.ts';
 import { submitTransfer } from './endpoints/submit-transfer.ts';
 import { welcome } from './endpoints/welcome.ts';
+import { withdraw } from './endpoints/withdraw.ts';
 import { answerErrors, answerNotFound } from './middleware/answer-errors.ts';
 import { guardRequests } from './middleware/guard-requests.ts';
 import { identifyRequest } from './middleware/identify-request.ts';
@@ -88,6 +94,12 @@ export function endpointsOf(edge: Edge, version: string): readonly Endpoint[] {
     listInstruments(edge),
     listQueueRuns(edge),
     listCycleRuns(edge),
+    listBridges(edge),
+    listBridgeTransfers(edge),
+    withdraw(edge),
+    listPenalties(edge),
+    listClaims(edge),
+    listCreditLines(edge),
     operate(edge),
     listProblems(),
     openapi(version),

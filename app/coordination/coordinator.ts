@@ -88,13 +88,15 @@ export class Coordinator {
   async #act(): Promise<void> {
     const { committed, lanes = LANES } = this.#parts;
     const queue = [...committed.work.state.settlements.values()];
+    const failures: unknown[] = [];
     const lane = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        await this.#advance(next);
+        // What is wrong with one settlement keeps no other waiting.
+        await this.#advance(next).catch((error: unknown) => failures.push(error));
       }
     };
-    const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-    for (const each of ended) if (each.status === 'rejected') throw each.reason;
+    await Promise.all(Array.from({ length: lanes }, lane));
+    if (failures.length > 0) throw failures[0];
   }
 
   async #advance(settlement: ChainSettlement): Promise<void> {

@@ -118,6 +118,11 @@ export class Writer implements Pick<Gateway, 'submit' | 'barrier'> {
     return lastPosition(this.#head);
   }
 
+  /** The last row that is committed. */
+  get committedRow(): number {
+    return this.#head?.seq ?? 0;
+  }
+
   get queued(): number {
     return this.#waiting.length;
   }

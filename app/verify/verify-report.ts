@@ -32,6 +32,7 @@ const INVARIANTS: Readonly<Record<Violation['invariant'], string>> = {
   2: 'no account is below its floor or above its limits',
   3: 'settlements posted all of their legs or none',
   8: 'credit is within its cap and its collateral, or a margin call is open',
+  9: 'what came over bridges is part of the supply, and what is under way is held',
 };
 
 /** Gathers what a verification finds. */

@@ -1,5 +1,5 @@
 import { broken } from '../assert.ts';
-import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
+import type { CycleId, HoldId, InstructionId, TimeMs } from '../ids.ts';
 import type { Decision } from './event.ts';
 import { evolve } from './evolve.ts';
 import type { BookState } from './state.ts';
@@ -24,7 +24,8 @@ function sweepTimers({ timers, ledger, settlement }: BookState): void {
   const { holds } = ledger;
   const { instructions } = settlement;
   if (timers.size < 4 * (holds.size + instructions.size)) return;
-  timers.sweep(({ kind, id }) =>
-    kind === 'hold' ? holds.has(id as HoldId) : instructions.has(id as InstructionId),
-  );
+  timers.sweep(({ at, kind, id }) => {
+    if (kind === 'cycle') return settlement.cycles.get(id as CycleId)?.closesAt === at;
+    return kind === 'hold' ? holds.has(id as HoldId) : instructions.has(id as InstructionId);
+  });
 }

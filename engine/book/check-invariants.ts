@@ -1,3 +1,4 @@
+import { checkBridges } from '../bridge/check-bridges.ts';
 import type { InstrumentId } from '../ids.ts';
 import type { Account } from '../ledger/account.ts';
 import { checkChains } from '../settlement/chain/check-chains.ts';
@@ -9,7 +10,7 @@ import type { BookState } from './state.ts';
 
 /** An invariant of the design that does not hold, by its number there. */
 export interface Violation {
-  readonly invariant: 1 | 2 | 3 | 8;
+  readonly invariant: 1 | 2 | 3 | 8 | 9;
   readonly detail: string;
 }
 
@@ -23,6 +24,7 @@ export function checkInvariants(state: BookState): readonly Violation[] {
     ...checkAccounts(state),
     ...checkSettlements(state),
     ...checkCredit(state).map((detail) => ({ invariant: 8, detail }) as const),
+    ...checkBridges(state).map((detail) => ({ invariant: 9, detail }) as const),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { BridgeCommand } from '../bridge/bridge-command.ts';
 import type {
   AccountId,
   Bytes32,
@@ -150,6 +151,7 @@ export type CommandBody =
   /** What is given replaces what was set before; the rest stays. */
   | { readonly type: 'set_settlement_rules'; readonly rules: RulesInput }
   | CreditCommand
+  | BridgeCommand
   /** Tests before payment versus payment settles; `null` takes them back. */
   | { readonly type: 'set_pvp_rules'; readonly rules: PvpRulesInput | null }
   /** Trades that fall under the cycle wait for its close from now on; of a known id, it goes on under these terms. */

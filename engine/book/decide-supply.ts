@@ -1,12 +1,13 @@
-import type { TimeMs } from '../ids.ts';
+import { bridgedSupply } from '../bridge/bridge-state.ts';
+import type { InstrumentId, TimeMs } from '../ids.ts';
 import { rulesOf } from '../instruments/rules.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
 import { AMOUNT_MAX, checkAmount } from '../money/amount.ts';
-import { accepted, type Result, refused } from '../refusal.ts';
+import { accepted, type Refusal, type Result, refuse, refused } from '../refusal.ts';
 import type { Command } from './command.ts';
 import { instrumentOf } from './decide-account.ts';
 import type { Event } from './event.ts';
-import { postingContext, receiverPolicy } from './move-policy.ts';
+import { postingContext, receiverPolicy, writeAmount } from './move-policy.ts';
 import type { BookState } from './state.ts';
 
 type Of<Type extends Command['type']> = Command & { readonly type: Type };
@@ -24,11 +25,16 @@ export function decideSupply(
   if (malformed !== undefined) return { ok: false, refusal: malformed };
   if (command.type === 'issue') {
     const supply = supplyOf(state, command.instrument) + command.amount;
-    const refusal = rulesOf(instrument.kind).mayIssue(instrument, supply, at);
+    const own = supply - bridgedSupply(state.bridges, instrument.id);
+    const refusal = rulesOf(instrument.kind).mayIssue(instrument, own, at);
     if (refusal !== undefined) return { ok: false, refusal };
     if (supply > AMOUNT_MAX) {
       return refused('amount_out_of_range', 'amount', 'the supply has to fit 128 bits');
     }
+  }
+  if (command.type === 'redeem') {
+    const refusal = checkOwn(state, instrument.id, command.amount);
+    if (refusal !== undefined) return { ok: false, refusal };
   }
   const { issuanceAccount } = instrument;
   const ends =
@@ -49,6 +55,15 @@ export function decideSupply(
     };
   }
   return accepted([{ type: 'posted', cause: command.type, movements: decided.value }]);
+}
+
+/** The issuer takes back what it issued: what came over a bridge leaves over the bridge, or the vault would keep it. */
+function checkOwn(state: BookState, id: InstrumentId, amount: bigint): Refusal | undefined {
+  const bridged = bridgedSupply(state.bridges, id);
+  const own = supplyOf(state, id) - bridged;
+  if (bridged === 0n || amount <= own) return undefined;
+  const detail = `of ${id} ${writeAmount(state, id, own)} can be redeemed: withdraw the rest over its bridge`;
+  return refuse('supply_bridged', 'amount', detail);
 }
 
 /** The instrument's issuance account stands below zero by what holders hold. */

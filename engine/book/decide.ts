@@ -1,3 +1,6 @@
+import { decideBridge } from '../bridge/decide-bridge.ts';
+import { decideDefine, suspenseAccount } from '../bridge/decide-define.ts';
+import { guardBridgeHolds } from '../bridge/guard-bridge-holds.ts';
 import type { InstructionId, InstrumentId, TimeMs } from '../ids.ts';
 import { decideLoneTransfer } from '../ledger/decide-lone-transfer.ts';
 import { decidePosting } from '../ledger/decide-posting.ts';
@@ -7,7 +10,7 @@ import { guardReservations } from '../settlement/chain/guard-reservations.ts';
 import { isSettlingOnChain } from '../settlement/chain/on-chain.ts';
 import { decideCredit } from '../settlement/credit/decide-credit.ts';
 import { guardPledges } from '../settlement/credit/guard-pledges.ts';
-import { decideClose, findCycle } from '../settlement/cycle/decide-close.ts';
+import { findCycle } from '../settlement/cycle/decide-close.ts';
 import { decideDefineCycle } from '../settlement/cycle/decide-define.ts';
 import { decideRepayClaim } from '../settlement/cycle/decide-repay.ts';
 import { decideAmend } from '../settlement/decide-amend.ts';
@@ -23,6 +26,8 @@ import { decideLiquidity } from '../settlement/queue/decide-liquidity.ts';
 import { decideReorder } from '../settlement/queue/decide-reorder.ts';
 import { resolveInstruction } from '../settlement/resolve-instruction.ts';
 import { calendarOf } from './calendar-of.ts';
+import { closeAfter } from './close-after.ts';
+import { closeCycle } from './close-cycle.ts';
 import type { Command } from './command.ts';
 import {
   decideAdmission,
@@ -35,9 +40,8 @@ import { decideResolveQueue, decideSettleQueue } from './decide-queue.ts';
 import { decideRegisterInstrument, decideRegisterParticipant } from './decide-registration.ts';
 import { decideAttestation, decideSupply } from './decide-supply.ts';
 import type { Event } from './event.ts';
-import { permitsTransfer, postingContext } from './move-policy.ts';
+import { permitsTransfer, postingContext, receiverPolicy } from './move-policy.ts';
 import type { Archived, Past } from './past.ts';
-import { settleContext } from './settle-context.ts';
 import type { BookState } from './state.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -108,14 +112,32 @@ export function decide(
       const context = postingContext(state, at);
       return decideCredit(state, context, surroundings.currencies, command, state.position + 1);
     }
+    case 'define_bridge':
+      return decideDefineBridge(state, command);
+    case 'record_bridge_deposit':
+    case 'reverse_bridge_deposit':
+    case 'release_suspended_deposit':
+    case 'return_suspended_deposit':
+    case 'withdraw':
+    case 'cancel_withdrawal':
+    case 'start_bridge_release':
+    case 'record_bridge_release':
+    case 'reverse_bridge_release':
+    case 'compare_bridge':
+    case 'stop_bridge':
+    case 'resume_bridge':
+      return decideBridge(state, postingContext(state, at, receiverPolicy(state)), command);
     case 'set_pvp_rules':
       return decidePvpRules(state.ledger, surroundings.currencies, command.rules);
     case 'define_cycle':
-      return decideDefineCycle(state, command.cycle);
+      return decideDefineCycle(
+        { ...state, closeAfter: (terms) => closeAfter(state, surroundings.calendars, terms, at) },
+        command.cycle,
+      );
     case 'end_cycle':
       return decideEndCycle(state, command.cycle);
     case 'close_cycle':
-      return decideClose(settleContext(state, surroundings, at), state.settlement, command.cycle);
+      return closeCycle(state, surroundings, command.cycle, at);
     case 'repay_claim': {
       const { claim, amount } = command;
       return decideRepayClaim(postingContext(state, at), state.settlement, claim, amount);
@@ -140,6 +162,19 @@ export function decide(
   }
 }
 
+function decideDefineBridge(
+  state: BookState,
+  { bridge }: Command & { type: 'define_bridge' },
+): Result<Event[]> {
+  const decided = decideDefine(state, bridge);
+  if (!decided.ok) return decided;
+  const account = suspenseAccount(decided.value);
+  const defined: Event = { type: 'bridge_defined', terms: decided.value.terms };
+  return accepted(
+    account === undefined ? [defined] : [{ type: 'account_opened', ...account }, defined],
+  );
+}
+
 function decidePost(
   state: BookState,
   { past }: Surroundings,
@@ -151,7 +186,9 @@ function decidePost(
     return accepted([{ type: 'posted', cause: 'transfer', movements: [lone] }]);
   }
   const guarded =
-    guardPledges(state.credit, command.operations) ?? guardReservations(command.operations);
+    guardPledges(state.credit, command.operations) ??
+    guardBridgeHolds(state.bridges, command.operations) ??
+    guardReservations(command.operations);
   if (guarded !== undefined) return { ok: false, refusal: guarded };
   const wasHold = (id: string) => past.madeHold(id);
   const general = { ...postingContext(state, at), list: 'operations', wasHold } as const;

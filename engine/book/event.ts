@@ -1,3 +1,4 @@
+import type { BridgeEvent } from '../bridge/bridge-event.ts';
 import type {
   AccountId,
   ChainAddress,
@@ -66,6 +67,7 @@ export type Event =
   | { readonly type: 'hold_expired'; readonly hold: HoldId }
   | SettlementEvent
   | CreditEvent
+  | BridgeEvent
   | PvpRulesSet
   /** A command that was refused: its key keeps that answer. */
   | { readonly type: 'refused'; readonly refusal: Refusal };

@@ -1,5 +1,6 @@
 import { invariant } from '../assert.ts';
-import type { AccountId, InstrumentId } from '../ids.ts';
+import { evolveBridge } from '../bridge/evolve-bridge.ts';
+import type { AccountId, CycleId, InstrumentId } from '../ids.ts';
 import { addInstrument, admit, revoke } from '../instruments/state.ts';
 import type { Account } from '../ledger/account.ts';
 import { assertAccount, expireHold, postMovements, postTransfers } from '../ledger/post.ts';
@@ -88,7 +89,9 @@ export function evolve(state: BookState, event: Event): void {
       return evolveSettlement(state.settlement, event, state.at);
     case 'cycle_settled':
       postTransfers(state.ledger, event.postings);
-      return evolveSettlement(state.settlement, event, state.at);
+      return evolveTimed(state, event, event.cycle);
+    case 'cycle_defined':
+      return evolveTimed(state, event, event.terms.id);
     case 'claim_repaid':
       postTransfers(state.ledger, [repaymentOf(event)]);
       return evolveSettlement(state.settlement, event, state.at);
@@ -121,7 +124,6 @@ export function evolve(state: BookState, event: Event): void {
     case 'chain_part_closed':
     case 'chain_settlement_broken':
     case 'chain_settlement_resolved':
-    case 'cycle_defined':
     case 'cycle_ended':
     case 'penalty_rate_set':
     case 'penalties_computed':
@@ -147,6 +149,21 @@ export function evolve(state: BookState, event: Event): void {
     case 'credit_day_closed':
     case 'credit_day_opened':
       return evolveCredit(state, event);
+    case 'bridge_defined':
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      return evolveBridge(state, event);
     case 'pvp_rules_set':
       state.settlement.pvp = event.rules === null ? undefined : measuresOf(event.rules);
       return;
@@ -185,6 +202,19 @@ function addRetryTimer(
   { id, retryAt }: Event & { type: 'instruction_moved' },
 ): void {
   if (retryAt !== undefined) timers.add({ at: retryAt, kind: 'settlement_date', id });
+}
+
+/** A close on request leaves the next as it was, and has its timer already. */
+function evolveTimed(
+  { settlement, timers, at }: BookState,
+  event: Event & { type: 'cycle_defined' | 'cycle_settled' },
+  id: CycleId,
+): void {
+  const before = settlement.cycles.get(id)?.closesAt;
+  evolveSettlement(settlement, event, at);
+  const { closesAt } = event;
+  if (closesAt !== undefined && closesAt !== before)
+    timers.add({ at: closesAt, kind: 'cycle', id });
 }
 
 /** What waits is found by the new rules from now on. */

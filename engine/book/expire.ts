@@ -1,7 +1,8 @@
-import type { HoldId, InstructionId, TimeMs } from '../ids.ts';
+import type { CycleId, HoldId, InstructionId, TimeMs } from '../ids.ts';
 import { isSettlingOnChain } from '../settlement/chain/on-chain.ts';
 import { tradeInstructions } from '../settlement/decide-cancel.ts';
 import type { Instruction } from '../settlement/instruction.ts';
+import { closeCycle } from './close-cycle.ts';
 import type { Surroundings } from './decide.ts';
 import type { Event } from './event.ts';
 import { settleIfOpen } from './react.ts';
@@ -27,6 +28,13 @@ export function expire(
     case 'allegement': {
       const instruction = state.settlement.instructions.get(timer.id as InstructionId);
       return instruction === undefined ? [] : allege(instruction);
+    }
+    case 'cycle': {
+      const cycle = state.settlement.cycles.get(timer.id as CycleId);
+      // It may have other terms by now.
+      if (cycle?.closesAt === undefined || cycle.closesAt > at) return [];
+      const closed = closeCycle(state, surroundings, cycle.terms.id, at);
+      return closed.ok ? closed.value : [];
     }
     case 'settlement_date': {
       const trade = state.settlement.instructions.get(timer.id as InstructionId)?.trade;

@@ -44,7 +44,7 @@ export function namesTaken(decision: Decision, visit: VisitName): void {
 /** Those but its key. */
 export function namesMade({ events }: Decision, visit: VisitName): void {
   for (const event of events) {
-    if (event.type === 'posted') {
+    if ('movements' in event) {
       for (const movement of event.movements) {
         if (movement.op === 'hold') visit('hold', movement.id);
       }

@@ -40,6 +40,8 @@ export function receiptOf(decision: Decision, first: Position): Receipt {
       return isBounded(event)
         ? { ok: true, first, last, at, amounts: amountsOf(event) }
         : { ok: true, first, last, at };
+    case 'bridge_withdrawal_requested':
+      return { ok: true, first, last, at, withdrawal: event.withdrawal.id };
     case 'cycle_settled': {
       const { cycle: id, run, trades, excluded } = event;
       const counts = { settled: trades.length, excluded: excluded.length };

@@ -1,4 +1,4 @@
-import type { CycleId, InstructionId, Position, TimeMs } from '../ids.ts';
+import type { CycleId, HoldId, InstructionId, Position, TimeMs } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Reason } from '../settlement/instruction.ts';
 import type { Status } from '../settlement/lifecycle.ts';
@@ -36,6 +36,8 @@ export type Receipt =
       readonly amounts?: readonly bigint[];
       /** What a close came to; its event, at `first`, explains it. */
       readonly cycle?: CycleOutcome;
+      /** Id of a withdrawal over a bridge. */
+      readonly withdrawal?: HoldId;
     }
   | {
       readonly ok: false;

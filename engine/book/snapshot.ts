@@ -1,3 +1,4 @@
+import { type BridgeContent, keepBridges, restoreBridges } from '../bridge/bridge-snapshot.ts';
 import type {
   AccountId,
   ChainAddress,
@@ -30,7 +31,7 @@ import { measuresOf } from '../settlement/pvp/risk-measures.ts';
 import type { LiquidityTerms } from '../settlement/queue/liquidity-terms.ts';
 import { queueRulesOf } from '../settlement/queue/queue-rules.ts';
 import { DEFAULT_RULES, type SettlementRules } from '../settlement/settlement-rules.ts';
-import { append, type SettlementState } from '../settlement/state.ts';
+import { append, countOpen, type SettlementState } from '../settlement/state.ts';
 import { tolerancesOf } from '../settlement/tolerances.ts';
 import { addInstructionTimers } from './instruction-timers.ts';
 import { type BookState, emptyBook } from './state.ts';
@@ -56,6 +57,8 @@ export interface SnapshotContent {
   readonly blocked: readonly (readonly [AccountId, readonly TradeId[]])[];
   /** Absent while the book knows of none. */
   readonly credit?: CreditContent;
+  /** Absent while there are none. */
+  readonly bridges?: readonly BridgeContent[];
   // What nobody has used is absent, so that such a book keeps its hash.
   readonly cycles?: readonly Cycle[];
   readonly claims?: readonly Claim[];
@@ -98,6 +101,7 @@ export function takeSnapshot(state: BookState): SnapshotContent {
     openTrades: [...settlement.openTrades.values()],
     blocked: [...settlement.blocked].map(([account, trades]) => [account, [...trades]]),
     ...(credit === undefined ? {} : { credit }),
+    ...(state.bridges.size === 0 ? {} : { bridges: keepBridges(state.bridges) }),
     ...netSettlement(settlement),
     ...keptChains(settlement.chain),
     ...(settlement.liquidity.size === 0 ? {} : { liquidity: [...settlement.liquidity] }),
@@ -162,8 +166,12 @@ export function restoreSnapshot(content: SnapshotContent): BookState {
     for (const trade of trades) state.settlement.blockedOn.set(trade, account);
   }
   state.credit = restoreCredit(content.credit);
+  state.bridges = restoreBridges(content.bridges);
   restoreNetSettlement(state.settlement, content);
   restoreChains(state.settlement.chain, content);
+  for (const { terms, closesAt } of content.cycles ?? []) {
+    if (closesAt !== undefined) state.timers.add({ at: closesAt, kind: 'cycle', id: terms.id });
+  }
   return state;
 }
 
@@ -190,6 +198,7 @@ function restoreInstruction(state: BookState, kept: Instruction): void {
   const instruction = Object.assign(beginning(kept), kept);
   const { id, status } = instruction;
   settlement.instructions.set(id, instruction);
+  countOpen(settlement, instruction.party, 1);
   settlement.references.add(instruction);
   if (status === 'unmatched') {
     keepOrder(settlement, instruction);

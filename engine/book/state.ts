@@ -1,3 +1,4 @@
+import type { BridgesState } from '../bridge/bridge-state.ts';
 import type { Position, TimeMs } from '../ids.ts';
 import { emptyInstruments, type InstrumentsState } from '../instruments/state.ts';
 import { emptyLedger, type LedgerState } from '../ledger/state.ts';
@@ -20,6 +21,7 @@ export interface BookState {
   readonly instruments: InstrumentsState;
   readonly settlement: SettlementState;
   credit: CreditState;
+  bridges: BridgesState;
   /** What comes due; made of holds and instructions, so neither hashed nor kept in snapshots. */
   readonly timers: Timers;
 }
@@ -34,6 +36,7 @@ export function emptyBook(): BookState {
     instruments: emptyInstruments(),
     settlement: emptySettlement(),
     credit: emptyCredit(),
+    bridges: new Map(),
     timers: new Timers(),
   };
 }

@@ -1,7 +1,7 @@
 import type { TimeMs } from '../ids.ts';
 
 /** In the order in which those of one moment are dealt with. */
-const KINDS = ['allegement', 'hold', 'instruction', 'settlement_date'] as const;
+const KINDS = ['allegement', 'cycle', 'hold', 'instruction', 'settlement_date'] as const;
 export type TimerKind = (typeof KINDS)[number];
 
 /** Something that is due at a moment of the engine's time. */

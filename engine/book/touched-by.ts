@@ -97,6 +97,11 @@ function concernedBy(event: Event): readonly InstructionId[] {
 /** Accounts whose balance, limits or permissions the event is about to change. */
 function accountsOf(state: BookState, event: Event): readonly AccountId[] {
   switch (event.type) {
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_withdrawal_ended':
     case 'posted':
       return event.movements.flatMap((movement) => endsOf(state, movement));
     case 'settled':

@@ -78,7 +78,8 @@ export type IntentOutcome =
       readonly reason: string;
       /** The transaction that took the nonce, where it was found. */
       readonly hash?: Bytes32;
-      readonly closed: true;
+      /** The transaction that took the nonce is final. Before, a reorganisation may still free it. */
+      readonly closed: boolean;
     };
 
 export interface IntentRecord {

@@ -1,14 +1,35 @@
 import type { Position } from '../ids.ts';
 import type { FinalityLevel } from '../instruments/finality-level.ts';
-import type { InstrumentKind } from '../instruments/instrument.ts';
+import type { ChainHome, InstrumentKind } from '../instruments/instrument.ts';
 import type { FreezeScope } from '../ledger/account.ts';
+import type { ChainStepView } from '../settlement/chain/describe-fact.ts';
 import type { InstructionKind } from '../settlement/instruction.ts';
 import type { LegView } from '../settlement/leg-view.ts';
 import type { Status } from '../settlement/lifecycle.ts';
 import type { ProcessingView } from '../settlement/view-processing.ts';
+import type { BridgeTransferFilter, BridgeTransferView, BridgeView } from './bridges.ts';
+import type {
+  ClaimFilter,
+  ClaimView,
+  CreditLineView,
+  PenaltyFilter,
+  PenaltyView,
+} from './obligations.ts';
 import type { CycleRun, QueueRun } from './runs.ts';
 
-export type { CycleRun, LegView, ProcessingView, QueueRun };
+export type {
+  BridgeTransferFilter,
+  BridgeTransferView,
+  BridgeView,
+  ChainStepView,
+  ClaimView,
+  CreditLineView,
+  CycleRun,
+  LegView,
+  PenaltyView,
+  ProcessingView,
+  QueueRun,
+};
 
 /** Questions people ask of the projection. Amounts are decimal strings in units of the instrument. */
 export interface Queries {
@@ -25,6 +46,16 @@ export interface Queries {
   /** Resolutions of payment queues, and closes of cycles, oldest first. */
   queueRuns(page: PageRequest): Promise<Page<QueueRun>>;
   cycleRuns(page: PageRequest): Promise<Page<CycleRun>>;
+  bridges(page: PageRequest): Promise<Page<BridgeView>>;
+  /** Deposits and withdrawals, oldest first. */
+  bridgeTransfers(
+    filter: BridgeTransferFilter,
+    page: PageRequest,
+  ): Promise<Page<BridgeTransferView>>;
+  /** Penalties for fails and claims on defaulters by id, and credit lines by account. */
+  penalties(filter: PenaltyFilter, page: PageRequest): Promise<Page<PenaltyView>>;
+  claims(filter: ClaimFilter, page: PageRequest): Promise<Page<ClaimView>>;
+  creditLines(page: PageRequest): Promise<Page<CreditLineView>>;
 }
 
 export interface PageRequest {
@@ -63,6 +94,8 @@ export interface TransitionView {
   readonly position: Position;
   /** ISO 8601, UTC. */
   readonly time: string;
+  /** What a chain said; absent in everything else that happens to an instruction. */
+  readonly chain?: ChainStepView;
 }
 
 /** Where and when a settlement was committed, how firm it is, and the hash of the journal row that proves it. */
@@ -109,6 +142,8 @@ export interface AccountView {
   readonly transferLimit: string | null;
   readonly frozen: FreezeScope;
   readonly issuance: boolean;
+  /** What it mirrors, where its instrument is at home on a chain. */
+  readonly address?: string;
   /** Position of the last event that changed it. */
   readonly position: Position;
 }
@@ -126,7 +161,7 @@ export interface EntryView {
   readonly held: string;
   /** The other account; `null` for a hold that ended without posting. */
   readonly counterAccount: string | null;
-  /** Hold or trade that caused it; of credit that no trade drew, the account whose line it is. */
+  /** Hold or trade that caused it, or what went over a bridge; of credit that no trade drew, the account whose line it is. */
   readonly cause: string | null;
 }
 
@@ -140,7 +175,9 @@ export type EntryKind =
   | 'hold_voided'
   | 'hold_expired'
   | 'credit_drawn'
-  | 'credit_repaid';
+  | 'credit_repaid'
+  /** A deposit over a bridge, or one that leaves suspense. */
+  | 'bridged';
 
 export interface ParticipantView {
   readonly id: string;
@@ -158,6 +195,8 @@ export interface InstrumentView {
   readonly currency: string | null;
   readonly isin: string | null;
   readonly issuanceAccount: string;
-  /** What holders hold. */
+  /** What holders hold; on a chain, what they got by settlements here. */
   readonly supply: string;
+  /** Where its balances are kept, if not on this ledger. */
+  readonly home?: ChainHome;
 }

@@ -14,6 +14,7 @@ export interface RulesInput {
   readonly tolerances?: readonly ToleranceStep[];
   readonly allegeAfterMs?: TimeMs | null;
   readonly recycleDays?: number;
+  readonly openInstructionsMax?: number | null;
   /** Participant ids, BICs or LEIs. */
   readonly alreadyMatchedBy?: readonly string[];
   /** One entry for each kind of money whose payments do more than wait. */
@@ -22,6 +23,7 @@ export interface RulesInput {
 
 const STEPS_MAX = 1_000;
 const RECYCLE_DAYS_MAX = 3_660;
+const OPEN_MAX = 100_000_000;
 const YEAR_MS = 366 * 86_400_000;
 
 /** Checks what the operator sets; what is not given stays as it was. */
@@ -44,11 +46,13 @@ export function decideRules(
   if (given?.ok === false) return given;
   const queues = given?.value ?? before.queues;
   const { allegeAfterMs = before.allegeAfterMs, recycleDays, tolerances } = input;
+  const { openInstructionsMax = before.openInstructionsMax } = input;
   const rules: SettlementRules = {
     tolerances: tolerances ?? before.tolerances,
     recycleDays: recycleDays ?? before.recycleDays,
     alreadyMatchedBy: input.alreadyMatchedBy === undefined ? before.alreadyMatchedBy : trusted,
     ...(typeof allegeAfterMs === 'number' ? { allegeAfterMs } : {}),
+    ...(typeof openInstructionsMax === 'number' ? { openInstructionsMax } : {}),
     ...(queues === undefined ? {} : { queues }),
   };
   return accepted([{ type: 'settlement_rules_set', rules }]);
@@ -79,7 +83,14 @@ function checkTolerances(
   return undefined;
 }
 
-function checkTimes({ allegeAfterMs, recycleDays }: RulesInput): Refusal | undefined {
+function checkTimes({
+  allegeAfterMs,
+  recycleDays,
+  openInstructionsMax,
+}: RulesInput): Refusal | undefined {
+  if (typeof openInstructionsMax === 'number' && !isBetween(openInstructionsMax, 1, OPEN_MAX)) {
+    return refuse('field_invalid', 'openInstructionsMax', `give 1 to ${OPEN_MAX}`);
+  }
   if (typeof allegeAfterMs === 'number' && !isBetween(allegeAfterMs, 0, YEAR_MS)) {
     return refuse('field_invalid', 'allegeAfterMs', 'give milliseconds, at most a year');
   }

@@ -7,6 +7,7 @@ import type { Drawing } from './credit/credit-line.ts';
 import { awaitingCycle, cycleOf } from './cycle/cycle-of.ts';
 import { instructionOf } from './evolve-settlement.ts';
 import type { Reason, SettlementLeg, Trade } from './instruction.ts';
+import { LINKED_MAX } from './linked-group.ts';
 import type { Opening } from './opening.ts';
 import { operationsOf } from './operations-of.ts';
 import { type Narrow, partOf } from './part-of.ts';
@@ -65,6 +66,7 @@ export function decideSettle(
   if (obstacle !== undefined) return { settles: 'not', ...obstacle };
   const linked = tradesWith(state, trade);
   if (linked === undefined) return waitsFor('a linked instruction has not matched yet');
+  if (linked.length > LINKED_MAX) return waitsFor(TOO_MANY);
   for (const other of linked) {
     if (other === trade) continue;
     const theirs = obstacleTo(context, state, other);
@@ -76,7 +78,7 @@ export function decideSettle(
   const behind = isFirst ? undefined : waitsBehind(state, linked);
   if (behind !== undefined) return behind;
   const legs = linked.length === 1 ? trade.legs : linked.flatMap((each) => each.legs);
-  if (legs.length > OPERATIONS_MAX) return waitsFor('too many are linked to settle together');
+  if (legs.length > OPERATIONS_MAX) return waitsFor(TOO_MANY);
   const decided = decidePosting({ ...context, list: 'legs' }, operationsOf(legs));
   const borrowed = decided.ok ? NOTHING_DRAWN : borrow(legs, decided.refusal);
   if (borrowed.ok) {
@@ -146,10 +148,16 @@ function waitsFor(detail: string): Settling {
   return { settles: 'not', reason: { code: 'awaiting_link', detail } };
 }
 
-/** The trade and all that settle with it, however far the links go; nothing while one of them has not matched. */
+export const TOO_MANY = 'too many are linked to settle together';
+
+/**
+ * The trade and all that settle with it; nothing while one of them has not matched. Groups that grew together when
+ * their instructions matched are followed to the first that is too many, and no further.
+ */
 export function tradesWith(state: SettlementState, trade: Trade): readonly Trade[] | undefined {
   const found = new Map<TradeId, Trade>([[trade.id, trade]]);
   for (const { instructions } of found.values()) {
+    if (found.size > LINKED_MAX) break;
     for (const id of instructions) {
       for (const { type, on, broken } of instructionOf(state, id).dependsOn) {
         // What is broken is an obstacle of its own trade, and names one that is gone.

@@ -10,7 +10,7 @@ import { release, tie, untie } from './links.ts';
 import { type MatchKeys, matchKeysOf } from './match-key.ts';
 import { evolvePenalties } from './penalty/evolve-penalties.ts';
 import type { SettlementEvent } from './settlement-event.ts';
-import { append, remove, type SettlementState } from './state.ts';
+import { append, countOpen, remove, type SettlementState } from './state.ts';
 
 const WHOLE = 'a settlement posts all of its legs or none';
 
@@ -97,6 +97,7 @@ function receive(state: SettlementState, terms: InstructionTerms): void {
   state.references.add(terms);
   keepOrder(state, instruction);
   state.instructions.set(terms.id, instruction);
+  countOpen(state, terms.party, 1);
   if (terms.links !== undefined) tie(state, instruction);
 }
 
@@ -193,6 +194,7 @@ function keysOf(state: SettlementState, instruction: Instruction): MatchKeys {
 function end(state: SettlementState, instruction: Instruction): void {
   const { id, trade, status } = instruction;
   state.instructions.delete(id);
+  countOpen(state, instruction.party, -1);
   state.references.remove(instruction);
   release(state, instruction, status === 'settled');
   if (trade !== null) closeTrade(state, trade);

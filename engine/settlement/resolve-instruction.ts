@@ -23,7 +23,7 @@ export function resolveInstruction(
 ): Result<InstructionTerms> {
   const party = findParticipant(context.ledger, input.party, 'party');
   if (!party.ok) return party;
-  const refusal = checkOwnReference(context, party.value, input);
+  const refusal = checkOpen(context, party.value) ?? checkOwnReference(context, party.value, input);
   if (refusal !== undefined) return { ok: false, refusal };
   const malformed = checkDate(input);
   if (malformed !== undefined) return { ok: false, refusal: malformed };
@@ -102,6 +102,13 @@ function checkAlreadyMatched(
     }
   }
   return undefined;
+}
+
+/** So that nobody fills the book: what is open stays in memory. */
+function checkOpen({ settlement }: ResolveContext, party: ParticipantId): Refusal | undefined {
+  const most = settlement.rules.openInstructionsMax;
+  if (most === undefined || (settlement.openOf.get(party) ?? 0) < most) return undefined;
+  return refuse('too_many_open', 'party', `${party} has ${most} open: cancel some, or wait`);
 }
 
 function checkOwnReference(

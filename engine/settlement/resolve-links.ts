@@ -1,6 +1,7 @@
 import { checkReference, type InstructionId, type ParticipantId } from '../ids.ts';
 import { accepted, type Result, refused } from '../refusal.ts';
 import type { Link, LinkInput } from './instruction.ts';
+import { isGroupFull, LINKED_MAX } from './linked-group.ts';
 import { waitsForItself } from './links.ts';
 import { referenceKey } from './reference-key.ts';
 import type { SettlementState } from './state.ts';
@@ -37,6 +38,11 @@ export function resolveLinks(
   const of = (type: Link['type']) =>
     links.flatMap((link) => (link.type === type && link.to !== undefined ? [link.to] : []));
   const ties = { after: of('after'), with: of('with'), before: of('before') };
+  const all = [...ties.after, ...ties.with, ...ties.before];
+  if (isGroupFull(state, all, own)) {
+    const detail = `at most ${LINKED_MAX} instructions may hang together`;
+    return refused('link_invalid', 'links', detail);
+  }
   if (waitsForItself(state, ties, own)) {
     return refused('link_invalid', 'links', 'the instruction would have to settle before itself');
   }

@@ -19,6 +19,8 @@ export interface SettlementRules {
   readonly recycleDays: number;
   /** Who may send instructions that were matched elsewhere. */
   readonly alreadyMatchedBy: readonly ParticipantId[];
+  /** The most instructions of one party that have not ended; absent: any number. */
+  readonly openInstructionsMax?: number;
   /** How payments queue, one entry an instrument; absent until it was set. */
   readonly queues?: readonly QueueRules[];
 }

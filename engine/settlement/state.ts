@@ -1,4 +1,12 @@
-import type { AccountId, ClaimId, CycleId, InstructionId, InstrumentId, TradeId } from '../ids.ts';
+import type {
+  AccountId,
+  ClaimId,
+  CycleId,
+  InstructionId,
+  InstrumentId,
+  ParticipantId,
+  TradeId,
+} from '../ids.ts';
 import { type ChainState, emptyChains } from './chain/chain-settlement.ts';
 import type { Claim, Cycle } from './cycle/cycle.ts';
 import type { Instruction, Leg, Trade } from './instruction.ts';
@@ -33,6 +41,8 @@ export interface SettlementState {
   /** What is at home on chains, and settles there. */
   readonly chain: ChainState;
   // Made of the others; neither hashed nor kept in snapshots.
+  /** How many instructions of each party have not ended. */
+  readonly openOf: Map<ParticipantId, number>;
   /** Legs in the order that all sides share, of those that have not matched and have more than two. */
   readonly ordered: Map<InstructionId, readonly Leg[]>;
   readonly unmatched: Unmatched;
@@ -60,6 +70,7 @@ export function emptySettlement(): SettlementState {
     penalties: emptyPenalties(),
     liquidity: new Map(),
     netPaid: new Map(),
+    openOf: new Map(),
     ordered: new Map(),
     chain: emptyChains(),
     unmatched: new Unmatched(),
@@ -68,6 +79,13 @@ export function emptySettlement(): SettlementState {
     dependents: new Map(),
     comparedWith: new Map(),
   };
+}
+
+/** One more of the party's instructions is open, or one less. */
+export function countOpen({ openOf }: SettlementState, party: ParticipantId, by: 1 | -1): void {
+  const count = (openOf.get(party) ?? 0) + by;
+  if (count === 0) openOf.delete(party);
+  else openOf.set(party, count);
 }
 
 /** Adds to a queue in a map of queues. A set keeps the order and, unlike a list, is quick to leave at any length. */

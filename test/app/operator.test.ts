@@ -7,6 +7,7 @@ import { createSigningKey } from '../../app/signing/create-signing-key.ts';
 import type { InstructionView } from '../../engine/ports/queries.ts';
 import { type ServedSandbox, servedSandbox } from './support/served-sandbox.ts';
 import { postPayment } from './support/submit.ts';
+import { tricord } from './support/tricord-process.ts';
 
 const TOKEN = 'the-token-of-the-operator';
 
@@ -100,6 +101,19 @@ describe('commands of the operator over HTTP', () => {
       '/v1/accounts/alpha-cbdc/entries?limit=500',
     );
     expect(entries.items.at(-1)).to.include({ kind: 'credit_drawn', amount: '250.50' });
+    const { items } = await get<{ items: object[] }>('/v1/credit-lines');
+    expect(items).to.have.length(1);
+    const line = { account: 'alpha-cbdc', lender: 'beta-cbdc', drawn: '250.50', cap: '1000.00' };
+    expect(items[0]).to.include({ ...line, called: '0.00', instrument: 'EUR-CBDC' });
+    const { stdout } = await tricord(folder, 'list', 'credit-lines', '--url', sandbox.url);
+    expect(stdout).to.match(
+      /^ACCOUNT +LENDER +INSTRUMENT +CAP +UNSECURED +DRAWN +CALLED +POSITION$/m,
+    );
+    expect(stdout).to.match(
+      /^alpha-cbdc +beta-cbdc +EUR-CBDC +1000\.00 +1000\.00 +250\.50 +0\.00/m,
+    );
+    const none = await tricord(folder, 'list', 'claims', '--url', sandbox.url);
+    expect(none.stdout.trim()).to.equal('No claims.');
     const refused = await operate(
       { type: 'draw_credit', account: 'alpha-cbdc', amount: '750.00' },
       422,

@@ -126,5 +126,29 @@ export function netSettlementBehaviour(open: () => Ledger): void {
       ]);
       expect((await shown('dealer-cbdc')).at(-1)).to.equal('transfer -0.25 59.75 pen-2026-11-24-1');
     });
+
+    it('of claims and penalties is listed, with what is left of them', async () => {
+      history.row([RUN], [{ type: 'claim_repaid', claim: CLAIM, amount: 4_00n }]);
+      history.row([
+        { type: 'penalties_computed', date: PENALTY.date, penalties: [PENALTY], omitted: [] },
+      ]);
+      await ledger.apply(history.batches);
+      const page = { limit: 50 };
+      const { items: claims } = await ledger.claims({ debtor: CLAIM.debtor }, page);
+      expect(claims).to.have.length(1);
+      expect(claims[0]).to.include({ id: 'eur/3/1', run: 'eur/3', cause: 'default_fund' });
+      expect(Number(claims[0]?.amount) - Number(claims[0]?.outstanding)).to.equal(4);
+      expect((await ledger.claims({ debtor: 'nobody' }, page)).items).to.deep.equal([]);
+      const { items: penalties, next } = await ledger.penalties({ payer: 'dealer' }, page);
+      expect(next).to.equal(null);
+      expect(penalties).to.have.length(1);
+      expect(penalties[0]).to.include({ id: PENALTY.id, amount: '0.25', postedPosition: null });
+      expect(penalties[0]).not.to.have.property('fromAccount');
+      history.row([{ type: 'penalties_posted', penalties: [PENALTY] }]);
+      await ledger.apply(history.batches.slice(-1));
+      const [paid] = (await ledger.penalties({}, page)).items;
+      expect(paid?.postedPosition).to.equal(history.position);
+      expect((await ledger.penalties({}, { ...page, after: PENALTY.id })).items).to.deep.equal([]);
+    });
   });
 }

@@ -55,8 +55,14 @@ async function answer(
 ) {
   const acknowledgement = await gateway.submit({ ...command, ...idempotency });
   noteAcknowledgement(request, acknowledgement);
-  const { last } = acknowledgement.receipt;
+  const { receipt } = acknowledgement;
+  const { last } = receipt;
   const headers = last === undefined ? {} : headersOf(acknowledgement, last);
+  // Some commands may be repeated without an end, and change nothing then: there is no row to point at.
+  if (receipt.ok && receipt.last < receipt.first) {
+    const body = { recorded: false, position: receipt.last };
+    return { kind: 'json', status: 200, headers, body } as const;
+  }
   const view = await viewTransfer(gateway, acknowledgement, []);
   return view.ok
     ? ({ kind: 'json', status: 201, headers, body: view.value } as const)

@@ -7,6 +7,7 @@ const FILES: readonly SchemaName[] = [
   'amendment',
   'reordering',
   'transfer',
+  'withdrawal',
   'operator-command',
 ];
 

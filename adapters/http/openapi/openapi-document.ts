@@ -1,4 +1,5 @@
 import { ACCOUNT_PATHS } from './account-paths.ts';
+import { BRIDGE_PATHS, BRIDGE_SCHEMAS } from './bridge-paths.ts';
 import { CERTIFICATE_SCHEMAS } from './certificate-schemas.ts';
 import { inputSchemas } from './input-schemas.ts';
 import { INSTRUCTION_PATHS } from './instruction-paths.ts';
@@ -20,13 +21,20 @@ export function openapiDocument(version: string): object {
       license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: { ...INSTRUCTION_PATHS, ...TRANSFER_PATHS, ...ACCOUNT_PATHS, ...SERVICE_PATHS },
+    paths: {
+      ...INSTRUCTION_PATHS,
+      ...TRANSFER_PATHS,
+      ...ACCOUNT_PATHS,
+      ...BRIDGE_PATHS,
+      ...SERVICE_PATHS,
+    },
     components: {
       schemas: {
         ...inputSchemas(),
         ...VIEW_SCHEMAS,
         ...CERTIFICATE_SCHEMAS,
         ...TRANSFER_SCHEMAS,
+        ...BRIDGE_SCHEMAS,
         ...PROBLEM_SCHEMAS,
       },
       parameters: {

@@ -15,8 +15,8 @@ interface OperationInput {
   readonly problems: readonly number[];
 }
 
-/** Writes one operation of the document. */
-export function operation(input: OperationInput): Operation {
+/** Writes one operation of the document. `unchanged`: the answer, 200, of a command that changed nothing. */
+export function operation(input: OperationInput, unchanged?: Schema): Operation {
   const [status, answer] = input.success;
   const problems = input.problems.map((each) => [each, { $ref: '#/components/responses/Problem' }]);
   return {
@@ -26,7 +26,11 @@ export function operation(input: OperationInput): Operation {
     ...(input.description === undefined ? {} : { description: input.description }),
     ...(input.parameters === undefined ? {} : { parameters: input.parameters }),
     ...(input.body === undefined ? {} : { requestBody: input.body }),
-    responses: { [status]: answer, ...Object.fromEntries(problems) },
+    responses: {
+      ...(unchanged === undefined ? {} : { 200: unchanged }),
+      [status]: answer,
+      ...Object.fromEntries(problems),
+    },
   };
 }
 

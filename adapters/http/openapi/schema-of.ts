@@ -33,13 +33,17 @@ export function orNull(schema: Schema): Schema {
 
 /**
  * The schema of an interface of the ports. `T` makes the compiler check that no field is missing or made up; fields
- * are never left out, so all are required.
+ * are never left out, so all are required, but for those of `sometimes`.
  */
-export function objectOf<T>(properties: Readonly<Record<keyof T & string, Schema>>): Schema {
+export function objectOf<T>(
+  properties: Readonly<Record<keyof T & string, Schema>>,
+  sometimes: readonly (keyof T & string)[] = [],
+): Schema {
+  const names = Object.keys(properties) as (keyof T & string)[];
   return {
     type: 'object',
     additionalProperties: false,
-    required: Object.keys(properties),
+    required: names.filter((name) => !sometimes.includes(name)),
     properties,
   };
 }

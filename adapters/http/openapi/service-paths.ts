@@ -1,6 +1,6 @@
-import { jsonAnswer, operation, POSITION_HEADERS, pageOf } from './operation.ts';
+import { jsonAnswer, operation, POSITION_HEADERS, pageOf, query } from './operation.ts';
 import { PAGING } from './parameters.ts';
-import { ref } from './schema-of.ts';
+import { ref, text } from './schema-of.ts';
 
 const tag = 'service';
 const anyObject = { type: 'object' };
@@ -28,21 +28,54 @@ export const SERVICE_PATHS = {
       problems: [400, 406, 500, 503],
     }),
   },
+  '/v1/penalties': {
+    get: operation({
+      id: 'listPenalties',
+      tag: 'obligations',
+      summary: 'List penalties for fails',
+      parameters: [query('payer', 'Participant id.', text), ...PAGING],
+      success: [200, jsonAnswer('One page.', pageOf('Penalty'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/claims': {
+    get: operation({
+      id: 'listClaims',
+      tag: 'obligations',
+      summary: 'List claims on those for whom others stood in at the close of a cycle',
+      parameters: [query('debtor', 'Account id.', text), ...PAGING],
+      success: [200, jsonAnswer('One page.', pageOf('Claim'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
+  '/v1/credit-lines': {
+    get: operation({
+      id: 'listCreditLines',
+      tag: 'obligations',
+      summary: 'List credit lines',
+      parameters: PAGING,
+      success: [200, jsonAnswer('One page.', pageOf('CreditLine'), POSITION_HEADERS)],
+      problems: [400, 406, 500, 503],
+    }),
+  },
   '/v1/operator/commands': {
     post: {
-      ...operation({
-        id: 'operate',
-        tag: 'operator',
-        summary: 'Send a command of the operator',
-        description: "With the operator's token as bearer. The key is mandatory.",
-        parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
-        body: {
-          required: true,
-          content: { 'application/json': { schema: ref('OperatorCommand') } },
+      ...operation(
+        {
+          id: 'operate',
+          tag: 'operator',
+          summary: 'Send a command of the operator',
+          description: "With the operator's token as bearer. The key is mandatory.",
+          parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }],
+          body: {
+            required: true,
+            content: { 'application/json': { schema: ref('OperatorCommand') } },
+          },
+          success: [201, jsonAnswer('It is recorded.', ref('Transfer'), POSITION_HEADERS)],
+          problems: [400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
         },
-        success: [201, jsonAnswer('It is recorded.', ref('Transfer'), POSITION_HEADERS)],
-        problems: [400, 401, 403, 404, 406, 408, 409, 413, 415, 422, 429, 500, 503],
-      }),
+        jsonAnswer('It changed nothing, so nothing was recorded.', anyObject, POSITION_HEADERS),
+      ),
       security: [{ operator: [] }],
     },
   },

@@ -2,8 +2,10 @@ import { FINALITY_LEVELS } from '../../../engine/instruments/finality-level.ts';
 import { INSTRUMENT_KINDS } from '../../../engine/instruments/instrument.ts';
 import { FREEZE_SCOPES } from '../../../engine/ledger/account.ts';
 import type { GatewayStatus } from '../../../engine/ports/gateway.ts';
+import type { ClaimView, CreditLineView, PenaltyView } from '../../../engine/ports/obligations.ts';
 import type {
   AccountView,
+  ChainStepView,
   EntryKind,
   EntryView,
   Finality,
@@ -48,6 +50,7 @@ const ENTRY_KINDS: Readonly<Record<EntryKind, true>> = {
   hold_expired: true,
   credit_drawn: true,
   credit_repaid: true,
+  bridged: true,
 };
 const STATES: Readonly<Record<GatewayStatus['state'], true>> = {
   opening: true,
@@ -101,28 +104,45 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     time,
     hash: described(text, 'Hash of the journal row that proves it, hex.'),
   }),
-  Transition: objectOf<TransitionView>({
-    status: choice(STATUSES),
-    reason: textOrNull,
-    detail: textOrNull,
-    position,
-    time,
+  Transition: objectOf<TransitionView>(
+    {
+      status: choice(STATUSES),
+      reason: textOrNull,
+      detail: textOrNull,
+      position,
+      time,
+      chain: described(ref('ChainStep'), 'What a chain said, where it did.'),
+    },
+    ['chain'],
+  ),
+  ChainStep: objectOf<ChainStepView>({
+    chain: described(text, 'CAIP-2.'),
+    step: described(text, 'deposited, settled, deposit_refunded, locked, claimed, lock_refunded.'),
+    reversed: described(flag, 'A reorganisation took it back.'),
+    level: choice(FINALITY_LEVELS),
+    block: described(text, 'Its number.'),
+    blockHash: text,
+    transaction: text,
   }),
-  Account: objectOf<AccountView>({
-    id: text,
-    owner: text,
-    instrument: text,
-    currency: textOrNull,
-    posted: amount,
-    held: amount,
-    available: described(amount, 'Posted less held.'),
-    floor: described(amount, 'Available never falls below it.'),
-    ceiling: amountOrNull,
-    transferLimit: amountOrNull,
-    frozen: choice(FREEZE_SCOPES),
-    issuance: described(flag, 'The account that carries the liability of the instrument.'),
-    position,
-  }),
+  Account: objectOf<AccountView>(
+    {
+      id: text,
+      owner: text,
+      instrument: text,
+      currency: textOrNull,
+      posted: amount,
+      held: amount,
+      available: described(amount, 'Posted less held.'),
+      floor: described(amount, 'Available never falls below it.'),
+      ceiling: amountOrNull,
+      transferLimit: amountOrNull,
+      frozen: choice(FREEZE_SCOPES),
+      issuance: described(flag, 'The account that carries the liability of the instrument.'),
+      address: described(text, 'What it mirrors, where its instrument is at home on a chain.'),
+      position,
+    },
+    ['address'],
+  ),
   Entry: objectOf<EntryView>({
     position,
     time,
@@ -161,23 +181,43 @@ export const VIEW_SCHEMAS: Readonly<Record<string, Schema>> = {
     time,
     explanation: { type: 'object', description: 'What settled and how, and why the rest did not.' },
   }),
+  Penalty: objectOf<PenaltyView>({
+    ...{ id: text, date: text, trade: text, reason: text, failed: text, basisPoints: text },
+    ...{ payer: text, payee: text, instrument: text, amount, position },
+    postedPosition: described(orNull(position), 'Where it was paid; null while it is open.'),
+  }),
+  Claim: objectOf<ClaimView>({
+    ...{ id: text, run: text, cause: text, instrument: text, debtor: text, creditor: text },
+    ...{ amount, outstanding: described(amount, 'What is left of it.'), position },
+  }),
+  CreditLine: objectOf<CreditLineView>({
+    ...{ account: text, lender: text, instrument: text, cap: amount, unsecured: amount },
+    ...{ drawn: amount, called: described(amount, 'An open margin call.'), position },
+  }),
   Participant: objectOf<ParticipantView>({
     id: text,
     name: text,
     lei: textOrNull,
     bic: textOrNull,
   }),
-  Instrument: objectOf<InstrumentView>({
-    id: text,
-    kind: choice(INSTRUMENT_KINDS),
-    name: text,
-    issuer: text,
-    scale: { type: 'integer', minimum: 0, maximum: 18 },
-    currency: textOrNull,
-    isin: textOrNull,
-    issuanceAccount: text,
-    supply: described(amount, 'What holders hold.'),
-  }),
+  Instrument: objectOf<InstrumentView>(
+    {
+      id: text,
+      kind: choice(INSTRUMENT_KINDS),
+      name: text,
+      issuer: text,
+      scale: { type: 'integer', minimum: 0, maximum: 18 },
+      currency: textOrNull,
+      isin: textOrNull,
+      issuanceAccount: text,
+      supply: described(amount, 'What holders hold.'),
+      home: described(
+        objectOf<NonNullable<InstrumentView['home']>>({ chain: text, token: text }),
+        'Where its balances are kept, if not on this ledger.',
+      ),
+    },
+    ['home'],
+  ),
   Status: objectOf<GatewayStatus>({
     ready: flag,
     state: choice(Object.keys(STATES)),

@@ -1,6 +1,7 @@
 import type { CommandBody } from '../../../engine/book/command.ts';
 import { parseAmount } from '../../../engine/money/amount.ts';
 import { failed, found, type Outcome, problemOfRefusal } from '../problems/problem.ts';
+import { decodeBridgeCommand } from './decode-bridge-command.ts';
 import { decodeTime } from './decode-time.ts';
 
 /** A command of the operator as JSON carries it, by `operator-command.schema.json`. */
@@ -44,7 +45,9 @@ export function decodeOperatorCommand(
     if (!validUntil.ok) return validUntil;
     command.validUntil = validUntil.value;
   }
+  if (body.type.includes('bridge')) Object.assign(command, decodeBridgeCommand(body));
   if (body.type === 'set_settlement_rules') command.rules = decodeRules(body.rules as RulesBody);
+  if (body.type === 'define_chain') command.chain = decodeChain(body.chain as ChainBody);
   // The schema has one entry for each type and no other field: what is left has the engine's shape.
   return found(command as unknown as CommandBody);
 }
@@ -57,6 +60,20 @@ interface RulesBody {
 function decodeRules({ allegeAfter, ...rules }: RulesBody): object {
   if (allegeAfter === undefined) return rules;
   return { ...rules, allegeAfterMs: allegeAfter === null ? null : allegeAfter * 1_000 };
+}
+
+/** Times in seconds. */
+interface ChainBody {
+  readonly finality: number;
+  readonly inclusion: number;
+  readonly reaction: number;
+  readonly grace?: number;
+}
+
+function decodeChain({ finality, inclusion, reaction, grace = 0, ...chain }: ChainBody): object {
+  const times = { finality, inclusion, reaction, grace };
+  const inMs = Object.entries(times).map(([name, seconds]) => [`${name}Ms`, seconds * 1_000]);
+  return { ...chain, ...Object.fromEntries(inMs) };
 }
 
 interface LiquidityBody {

@@ -7,6 +7,7 @@ export type SchemaName =
   | 'amendment'
   | 'reordering'
   | 'transfer'
+  | 'withdrawal'
   | 'operator-command';
 export type JsonObject = Readonly<Record<string, unknown>>;
 

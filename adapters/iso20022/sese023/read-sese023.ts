@@ -7,6 +7,7 @@ import type { MappedMessage, OpenMessage } from '../message.ts';
 import { amountText } from '../schema/decimal.ts';
 import { find, textAt, tokenAt, type XmlNode } from '../xml/node.ts';
 import { type Cash, readCash } from './read-cash.ts';
+import { readProcessing } from './read-processing.ts';
 import { cashEnd, readSides, type Sides, securitiesEnd } from './read-sides.ts';
 import { SESE023_CONTENT } from './sese023-content.ts';
 
@@ -25,6 +26,8 @@ export function readSese023(message: OpenMessage): Result<MappedMessage> {
   if (!sides.ok) return sides;
   const cash = readCash(body, delivers);
   if (!cash.ok) return cash;
+  const processing = readProcessing(body);
+  if (!processing.ok) return processing;
   const { own } = sides.value;
   const reference = textAt(body, 'TxId') ?? '';
   return accepted({
@@ -38,6 +41,7 @@ export function readSese023(message: OpenMessage): Result<MappedMessage> {
           textAt(body, 'SttlmTpAndAddtlParams/CmonId') ?? textAt(body, 'TradDtls/TradId'),
         settlementDate: readDate(tokenAt(body, 'TradDtls/SttlmDt/Dt/Dt')),
       }),
+      ...processing.value,
     },
     origin: originOf(body, sides.value, cash.value),
     identity: [

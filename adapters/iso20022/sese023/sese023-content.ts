@@ -28,8 +28,8 @@ export const SESE023_CONTENT: ContentTable = {
   'SttlmTpAndAddtlParams/TrptyAgtSvcPrvdrCollInstrId': 'ignored',
   'SttlmTpAndAddtlParams/NonceId': 'ignored',
   'NbCounts/CurInstrNb': 'ignored',
-  'NbCounts/TtlNb': { refused: 'instructions that settle only with others are not linked here' },
-  Lnkgs: { refused: 'instructions that settle only with others are not linked here' },
+  'NbCounts/TtlNb': { refused: 'name the instructions that settle with it in Lnkgs' },
+  ...linkages('Lnkgs'),
   ...tradeDetails('TradDtls'),
   'FinInstrmId/ISIN': 'read',
   'FinInstrmId/OthrId': 'ignored',
@@ -58,6 +58,26 @@ export const SESE023_CONTENT: ContentTable = {
   SplmtryData: SUPPLEMENT,
 };
 
+/** Links are between instructions of one party, by the reference that it gave them. */
+function linkages(path: string): ContentTable {
+  const other: Refused = {
+    refused: 'name the other instruction by its reference: SctiesSttlmTxId',
+  };
+  const names = [
+    ...['IntraPosMvmntId', 'IntraBalMvmntId', 'AcctSvcrTxId', 'MktInfrstrctrTxId', 'PoolId'],
+    'OthrTxId',
+  ];
+  return {
+    [`${path}/PrcgPos/Cd`]: 'read',
+    [`${path}/PrcgPos/Prtry`]: CONDITION,
+    [`${path}/MsgNb`]: 'ignored',
+    [`${path}/Ref/SctiesSttlmTxId`]: 'read',
+    ...Object.fromEntries(names.map((name) => [`${path}/Ref/${name}`, other])),
+    [`${path}/LkdQty`]: { refused: 'instructions are linked whole' },
+    [`${path}/RefOwnr`]: { refused: 'only instructions of the same party are linked' },
+  };
+}
+
 function tradeDetails(path: string): ContentTable {
   const ignored = [
     ...['UnqTxIdr', 'CollTxId', 'PlcOfTrad', 'PlcOfClr', 'TradDt', 'DealPric', 'NbOfDaysAcrd'],
@@ -69,10 +89,7 @@ function tradeDetails(path: string): ContentTable {
     [`${path}/LateDlvryDt`]: CONDITION,
     [`${path}/CcyToBuyOrSell`]: EXCHANGE,
     [`${path}/FxAddtlDtls`]: EXCHANGE,
-    [`${path}/MtchgSts/Cd`]: {
-      refused: 'both sides instruct here, and this server matches them',
-      unless: ['NMAT'],
-    },
+    [`${path}/MtchgSts/Cd`]: 'read',
     [`${path}/MtchgSts/Prtry`]: CONDITION,
     [`${path}/SttlmInstrPrcgAddtlDtls`]: NARRATIVE,
     ...each(path, ignored, 'ignored'),
@@ -104,23 +121,22 @@ function quantityAndAccount(path: string): ContentTable {
 function settlementParameters(path: string): ContentTable {
   const refusedIfTrue = { ...CONDITION, unless: ['false', '0'] };
   const ignored = [
-    ...['Prty', 'BnfclOwnrsh', 'BlckTrad', 'CCPElgblty', 'NetgElgblty', 'DlvryRtrRsn', 'XpsrTp'],
+    ...['BnfclOwnrsh', 'BlckTrad', 'CCPElgblty', 'NetgElgblty', 'DlvryRtrRsn', 'XpsrTp'],
     ...['MktClntSd', 'Regn', 'RpTp', 'LglRstrctns', 'SctiesRTGS', 'SttlgCpcty', 'TaxCpcty'],
     ...['StmpDtyTaxBsis', 'Trckg', 'ElgblForColl', 'ModCxlAllwd'],
   ];
   return {
-    [`${path}/HldInd/Ind`]: {
-      refused: 'an instruction on hold is not taken: send it when it may settle',
-      unless: ['false', '0'],
-    },
+    [`${path}/HldInd/Ind`]: 'read',
     [`${path}/HldInd/Rsn`]: 'ignored',
+    [`${path}/Prty/Nmrc`]: 'read',
+    [`${path}/Prty/Prtry`]: 'ignored',
     [`${path}/SctiesTxTp`]: 'read',
     // No market claims, and a price with or without accrued interest: so it is here anyway.
     [`${path}/SttlmTxCond/Cd`]: { ...CONDITION, unless: ['NOMC', 'CLEN', 'DIRT'] },
     [`${path}/SttlmTxCond/Prtry`]: CONDITION,
     [`${path}/PrtlSttlmInd`]: {
-      refused: 'an instruction settles whole or not at all',
-      unless: ['NPAR'],
+      refused: 'no element says the minimum: PART for any part, or NPAR',
+      unless: ['PART', 'NPAR'],
     },
     [`${path}/CshClrSys/Cd`]: { refused: 'cash settles gross', unless: ['GROS'] },
     [`${path}/CshClrSys/Prtry`]: CONDITION,
@@ -144,7 +160,9 @@ function settlementParameters(path: string): ContentTable {
 function settlementParties(path: string): ContentTable {
   const informing = ['AltrnId', 'PrcgDt', 'PrcgId', 'AddtlInf'];
   return {
-    [`${path}/Dpstry`]: 'ignored',
+    [`${path}/Dpstry/Id`]: 'read',
+    [`${path}/Dpstry/LEI`]: 'read',
+    ...each(`${path}/Dpstry`, informing, 'ignored'),
     [`${path}/Pty1/Id`]: 'read',
     [`${path}/Pty1/LEI`]: 'read',
     [`${path}/Pty1/SfkpgAcct/Id`]: 'read',

@@ -40,7 +40,12 @@ type OutcomeColumns =
       readonly block: { readonly number: string; readonly hash: string };
       readonly closed: boolean;
     }
-  | { readonly state: 'quarantined'; readonly reason: string; readonly hash?: string };
+  | {
+      readonly state: 'quarantined';
+      readonly reason: string;
+      readonly hash?: string;
+      readonly closed: boolean;
+    };
 
 export const SELECT_INTENTS = `
   SELECT chain, id, attempt, settlement, leg, verb, signer, nonce, target, data, gas, deadline, made_at, outcome,
@@ -94,13 +99,8 @@ function signedForm({ hash, bytes, maxFee, priorityFee, at }: SignedColumns): Si
 
 function outcomeOf(outcome: OutcomeColumns): IntentOutcome {
   if (outcome.state === 'quarantined') {
-    const { state, reason, hash } = outcome;
-    return {
-      state,
-      reason,
-      ...(hash === undefined ? {} : { hash: hash as Bytes32 }),
-      closed: true,
-    };
+    const { state, reason, hash, closed } = outcome;
+    return { state, reason, ...(hash === undefined ? {} : { hash: hash as Bytes32 }), closed };
   }
   const { state, hash, block, closed } = outcome;
   const place = { number: BigInt(block.number), hash: block.hash as Bytes32 };

@@ -6,6 +6,7 @@ import { createJournal } from './migrations/0001-create-journal.ts';
 import { partitionJournal } from './migrations/0002-partition-journal.ts';
 import { createNames } from './migrations/0003-create-names.ts';
 import { createChainStores } from './migrations/0004-create-chain-stores.ts';
+import { createChainCursors } from './migrations/0005-create-chain-cursors.ts';
 import type { JournalMigration } from './migrations/migration.ts';
 import { prepareParts } from './prepare-parts.ts';
 
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly JournalMigration[] = [
   partitionJournal,
   createNames,
   createChainStores,
+  createChainCursors,
 ];
 
 const PREPARE = `

@@ -8,6 +8,9 @@ import { NetSettlement1795305600010 } from './migrations/1795305600010-net-settl
 import { Credit1795305600020 } from './migrations/1795305600020-credit.ts';
 import { QueueRuns1795305600030 } from './migrations/1795305600030-queue-runs.ts';
 import { QueueRunParts1795305600031 } from './migrations/1795305600031-queue-run-parts.ts';
+import { Bridges1795305600040 } from './migrations/1795305600040-bridges.ts';
+import { bridgeRows, bridgeTransferRows } from './rows/bridges.ts';
+import { Chains1795305600040 } from './migrations/1795305600040-chains.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { cursorRows } from './rows/cursor.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
@@ -37,6 +40,8 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       claimRows,
       penaltyRows,
       queueRunRows,
+      bridgeRows,
+      bridgeTransferRows,
       cursorRows,
     ],
     migrations: [
@@ -48,6 +53,8 @@ export function ledgerDataSource(options: ConnectionOptions): DataSource {
       NetSettlement1795305600010,
       QueueRuns1795305600030,
       QueueRunParts1795305600031,
+      Bridges1795305600040,
+      Chains1795305600040,
     ],
     synchronize: false,
     installExtensions: false,

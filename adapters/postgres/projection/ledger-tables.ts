@@ -1,5 +1,6 @@
 import type { DataSource, EntitySchema } from 'typeorm';
 import { Table } from './binary/table.ts';
+import { bridgeRows, bridgeTransferRows } from './rows/bridges.ts';
 import { creditLineRows, pledgeRows, priceRows } from './rows/credit.ts';
 import { accountRows, instrumentRows, participantRows } from './rows/ledger.ts';
 import { claimRows, cycleRunRows, penaltyRows } from './rows/net-settlement.ts';
@@ -29,5 +30,7 @@ export function ledgerTables(data: DataSource) {
     claims: table(claimRows),
     penalties: table(penaltyRows),
     queueRuns: table(queueRunRows),
+    bridges: table(bridgeRows),
+    bridgeTransfers: table(bridgeTransferRows),
   };
 }

@@ -10,9 +10,11 @@ import { ledgerDataSource } from './data-source.ts';
 import { ledgerTables } from './ledger-tables.ts';
 import { prepareLedger } from './prepare-ledger.ts';
 import { readAccount, readAccounts } from './queries/read-accounts.ts';
+import { readBridges, readBridgeTransfers } from './queries/read-bridges.ts';
 import { readEntries } from './queries/read-entries.ts';
 import { readInstruction, readInstructions } from './queries/read-instructions.ts';
 import { readInstruments } from './queries/read-instruments.ts';
+import { readClaims, readCreditLines, readPenalties } from './queries/read-obligations.ts';
 import { readParticipants } from './queries/read-participants.ts';
 import { readCycleRuns, readQueueRuns } from './queries/read-runs.ts';
 import { readCursor } from './read-cursor.ts';
@@ -67,8 +69,13 @@ export async function postgresProjection(
     entries: (account, page) => whenReachable(() => readEntries(data, account, page)),
     participants: (page) => whenReachable(() => readParticipants(data, page)),
     instruments: (page) => whenReachable(() => readInstruments(data, page)),
+    penalties: (filter, page) => whenReachable(() => readPenalties(data, filter, page)),
+    claims: (filter, page) => whenReachable(() => readClaims(data, filter, page)),
+    creditLines: (page) => whenReachable(() => readCreditLines(data, page)),
     queueRuns: (page) => whenReachable(() => readQueueRuns(data, page)),
     cycleRuns: (page) => whenReachable(() => readCycleRuns(data, page)),
+    bridges: (page) => whenReachable(() => readBridges(data, page)),
+    bridgeTransfers: (filter, page) => whenReachable(() => readBridgeTransfers(data, filter, page)),
   };
 }
 

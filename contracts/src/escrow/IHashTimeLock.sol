@@ -43,6 +43,9 @@ import {LockStatus} from "./LockStatus.sol";
  * - as the second: less than W(this chain) is left until its expiry,
  * - as the first: less than W(this chain) + W(other chain) is left until the expiry of the second.
  *
+ * What no contract can check: when the secret is shown. Who knows it shows it only while the claim will be final before
+ * the second lock expires, so finality and inclusion of that chain before it at the latest, and else lets the swap lapse.
+ *
  * Sequencer outages. On a layer 2 nobody can claim while the sequencer stands still (but for those that can force a
  * transaction in from layer 1), and a secret that is on its way in may already be known. So while the uptime feed says
  * down, or up for less than the grace, the end of the window moves: to the return of the sequencer plus the grace, never

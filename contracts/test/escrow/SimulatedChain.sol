@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {Assertions} from "../support/Assertions.sol";
 
 /**
- * @notice A chain of its own inside the one that forge runs: an id, a clock, contracts, and transactions that a
+ * @notice A chain of its own inside the one that forge runs: an id, a time, contracts, and transactions that a
  * reorganisation takes out again.
  * @dev forge can take back the state of everything or of nothing. So each transaction is tried first, to learn which
  * storage of this chain's contracts it writes, and what stood there is kept to be put back.
@@ -23,13 +23,12 @@ contract SimulatedChain is Assertions {
     }
 
     uint256 public immutable ID;
-    uint256 public clock;
     address[] private _contracts;
     Transaction[] private _transactions;
     Write[] private _writes;
 
-    constructor(uint256 id, uint256 start) {
-        (ID, clock) = (id, start);
+    constructor(uint256 id) {
+        ID = id;
     }
 
     /// @notice What is deployed is final: nobody reorganises it away.
@@ -37,20 +36,18 @@ contract SimulatedChain is Assertions {
         _contracts.push(account);
     }
 
-    /// @notice A clock never runs backwards, but for a reorganisation.
-    function setClock(uint256 time) external {
-        if (time > clock) clock = time;
-    }
-
-    /// @notice Makes this the chain that calls see, without a transaction.
-    function enter() public {
+    /// @notice Makes this the chain that calls see, at that time of its clock, without a transaction.
+    function enter(uint256 clock) public {
         vm.chainId(ID);
         vm.warp(clock);
     }
 
-    /// @notice A transaction in a block of its own. `tag` says later which one it was.
-    function execute(uint256 tag, address sender, address to, bytes calldata data) external returns (bool done) {
-        enter();
+    /// @notice A transaction in a block of its own at `clock`. `tag` says later which one it was.
+    function execute(uint256 tag, uint256 clock, address sender, address to, bytes calldata data)
+        external
+        returns (bool done)
+    {
+        enter(clock);
         Write[] memory writes = _tryOut(sender, to, data);
         vm.prank(sender);
         // solhint-disable-next-line avoid-low-level-calls

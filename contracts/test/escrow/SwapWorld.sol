@@ -49,6 +49,7 @@ contract SwapWorld is Assertions {
 
     uint256 private _random;
     uint256 private _time = 1_800_000_000;
+    uint256[2] private _clocks = [_time, _time];
     IHashTimeLock.Terms[2] private _terms;
     bytes32 private _secret;
     bool private _secretOut;
@@ -73,8 +74,8 @@ contract SwapWorld is Assertions {
         _LAYER_2 = firstOnLayer2 ? 0 : 1;
         _FEED = new MockV3Aggregator(0, 0);
         for (uint256 i = 0; i < 2; ++i) {
-            chains[i] = new SimulatedChain(100 + i, _time);
-            chains[i].enter();
+            chains[i] = new SimulatedChain(100 + i);
+            chains[i].enter(_time);
             locks[i] = _deployLocks(i);
             tokens[i] = new PlainToken();
             chains[i].deployed(address(locks[i]));
@@ -101,7 +102,7 @@ contract SwapWorld is Assertions {
         if (_reorganised[chain]) return;
         _reorganised[chain] = true;
         reorganisations += 1;
-        uint256[] memory moves = chains[chain].reorganise(chains[chain].clock() - _draw(FINALITY));
+        uint256[] memory moves = chains[chain].reorganise(_clocks[chain] - _draw(FINALITY));
         for (uint256 i = 0; i < moves.length; ++i) {
             _includedAt[moves[i]] = 0;
             // Back with those that wait, or forgotten if its sender would rather have it so.
@@ -117,22 +118,24 @@ contract SwapWorld is Assertions {
         _wasOut = true;
         outages += 1;
         _outUntil = _time + 1 + _draw(GRACE - INCLUSION - FINALITY - STEP - SKEW);
-        _FEED.updateRoundData(2, 1, chains[_LAYER_2].clock(), chains[_LAYER_2].clock());
+        _FEED.updateRoundData(2, 1, _clocks[_LAYER_2], _clocks[_LAYER_2]);
     }
 
     function statusOf(uint256 chain) public returns (LockStatus) {
-        chains[chain].enter();
+        chains[chain].enter(_clocks[chain]);
         return locks[chain].lockOf(locks[chain].idOf(_terms[chain])).status;
     }
 
     function _step() private {
         _time += 1 + _draw(STEP);
         for (uint256 i = 0; i < 2; ++i) {
-            chains[i].setClock(_time + _draw(SKEW));
+            // A clock never runs backwards.
+            uint256 clock = _time + _draw(SKEW);
+            if (clock > _clocks[i]) _clocks[i] = clock;
         }
         if (_outUntil != 0 && _time >= _outUntil) {
             _outUntil = 0;
-            _FEED.updateRoundData(3, 0, chains[_LAYER_2].clock(), chains[_LAYER_2].clock());
+            _FEED.updateRoundData(3, 0, _clocks[_LAYER_2], _clocks[_LAYER_2]);
         }
         for (uint256 i = 0; i < MOVES; ++i) {
             _include(Move(i));
@@ -147,8 +150,9 @@ contract SwapWorld is Assertions {
         bool out = chain == _LAYER_2 && _outUntil != 0;
         if (_includeAt[uint256(move)] == 0 || out || _time < _includeAt[uint256(move)]) return;
         _includeAt[uint256(move)] = 0;
-        bool done = chains[chain].execute(uint256(move), _senderOf(move), address(locks[chain]), _dataOf(move));
-        if (done) _includedAt[uint256(move)] = chains[chain].clock();
+        bool done =
+            chains[chain].execute(uint256(move), _clocks[chain], _senderOf(move), address(locks[chain]), _dataOf(move));
+        if (done) _includedAt[uint256(move)] = _clocks[chain];
     }
 
     function _consider(Move move) private {
@@ -170,9 +174,10 @@ contract SwapWorld is Assertions {
         if (move == Move.LockFirst) return _includedAt[uint256(Move.LockFirst)] == 0 && !_secretOut;
         if (move == Move.LockSecond) return _wantsLockSecond();
         if (move == Move.ClaimSecond) return _wantsClaimSecond();
-        if (move == Move.ClaimFirst) return _secretOut && statusOf(0) == LockStatus.Locked;
+        if (move == Move.ClaimFirst) return _secretOut && _isLocked(0);
         uint256 chain = _chainOf(move);
-        chains[chain].enter();
+        if (!_isLocked(chain) || _clocks[chain] < _terms[chain].expiry) return false;
+        chains[chain].enter(_clocks[chain]);
         return locks[chain].refundable(_terms[chain]);
     }
 
@@ -185,15 +190,25 @@ contract SwapWorld is Assertions {
     /// @dev An honest one shows the secret only if the claim will be final in time, and then sees it through. The other
     /// shows it as late as it can, at a lock that is not final.
     function _wantsClaimSecond() private returns (bool) {
-        if (statusOf(1) != LockStatus.Locked) return false;
+        if (!_isLocked(1)) return false;
         uint256 left = _terms[1].expiry > _time ? _terms[1].expiry - _time : 0;
         if (!_adaIsHonest) return left < INCLUSION + REACTION || _draw(20) == 0;
         return _secretOut || (_isFinal(Move.LockSecond) && left > uint256(FINALITY) + INCLUSION + SKEW);
     }
 
+    /// @dev By what got into blocks. `statusOf` says the same, and asking it at every step takes long.
+    function _isLocked(uint256 chain) private view returns (bool) {
+        if (chain == 0) return _isOpen(Move.LockFirst, Move.ClaimFirst, Move.RefundFirst);
+        return _isOpen(Move.LockSecond, Move.ClaimSecond, Move.RefundSecond);
+    }
+
+    function _isOpen(Move lock, Move claim, Move refund) private view returns (bool) {
+        return _includedAt[uint256(lock)] != 0 && _includedAt[uint256(claim)] == 0 && _includedAt[uint256(refund)] == 0;
+    }
+
     function _isFinal(Move move) private view returns (bool) {
         uint256 since = _includedAt[uint256(move)];
-        return since != 0 && chains[_chainOf(move)].clock() >= since + FINALITY;
+        return since != 0 && _clocks[_chainOf(move)] >= since + FINALITY;
     }
 
     function _isHonest(Move move) private view returns (bool) {
@@ -225,7 +240,7 @@ contract SwapWorld is Assertions {
             (_actAt[i], _includeAt[i], _includedAt[i]) = (0, 0, 0);
         }
         _secret = keccak256(abi.encode(swaps, address(this)));
-        chains[0].enter();
+        chains[0].enter(_clocks[0]);
         uint256 windows = locks[0].windowOf(chains[0].ID()) + locks[0].windowOf(chains[1].ID());
         uint256 margin = locks[0].marginOf(chains[0].ID(), chains[1].ID());
         // The least that is allowed when the first lock gets in as late as it can, and room for an honest claim to

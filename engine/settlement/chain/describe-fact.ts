@@ -1,5 +1,24 @@
 import type { ChainFact } from './chain-fact.ts';
 
+/** A step on a chain, as people and programs read it. */
+export interface ChainStepView {
+  readonly chain: string;
+  /** `deposited`, `settled`, `deposit_refunded`, `locked`, `claimed`, `lock_refunded`; `reversed`: taken back. */
+  readonly step: ChainFact['kind'];
+  readonly reversed: boolean;
+  readonly level: ChainFact['level'];
+  /** Decimal string. */
+  readonly block: string;
+  readonly blockHash: string;
+  readonly transaction: string;
+}
+
+export function viewChainStep(fact: ChainFact, reversed: boolean): ChainStepView {
+  const { chain, kind, level, block, transaction } = fact;
+  const where = { block: block.number.toString(), blockHash: block.hash, transaction };
+  return { chain, step: kind, reversed, level, ...where };
+}
+
 const WORDS: Readonly<Record<ChainFact['kind'], string>> = {
   deposited: 'a leg is in escrow',
   settled: 'the escrow has settled all legs',

@@ -4,6 +4,7 @@ import type {
   CycleId,
   InstructionId,
   InstrumentId,
+  TimeMs,
   TradeId,
 } from '../../ids.ts';
 import type { ReasonCode, SettlementLeg, Trade } from '../instruction.ts';
@@ -11,7 +12,12 @@ import type { Claim, CycleTerms, NettingModel } from './cycle.ts';
 
 export type CycleEvent =
   /** From now on what falls under it waits for it; a cycle of that id goes on under these terms. */
-  | { readonly type: 'cycle_defined'; readonly terms: CycleTerms }
+  | {
+      readonly type: 'cycle_defined';
+      readonly terms: CycleTerms;
+      /** When it closes by itself; absent without a schedule. */
+      readonly closesAt?: TimeMs;
+    }
   /** Nothing waits for it any more. */
   | { readonly type: 'cycle_ended'; readonly cycle: CycleId }
   | CycleSettled
@@ -39,6 +45,8 @@ export type CycleSettled = {
   readonly excluded: readonly ExcludedTrade[];
   /** Trades whose settlement date has not come. */
   readonly notDue: number;
+  /** When it closes by itself the next time; absent without a schedule. */
+  readonly closesAt?: TimeMs;
 };
 
 export type PostingReason = 'gross' | 'net' | 'own_contribution' | 'default_fund' | 'loss_share';

@@ -1,4 +1,5 @@
-import type { AccountId, ClaimId, CycleId, InstrumentId, TradeId } from '../../ids.ts';
+import type { AccountId, ClaimId, CycleId, InstrumentId, TimeMs, TradeId } from '../../ids.ts';
+import type { Schedule } from './schedule.ts';
 
 export const NETTING_MODELS = ['net_payments', 'dvp2', 'dvp3'] as const;
 /**
@@ -46,6 +47,8 @@ export interface CycleTerms {
   readonly money: readonly InstrumentId[];
   readonly kinds: readonly CycleKind[];
   readonly onFailure: FailureRule;
+  /** Absent: it closes on request alone. */
+  readonly schedule?: Schedule;
 }
 
 export interface Cycle {
@@ -56,6 +59,8 @@ export interface Cycle {
   runs: number;
   /** Trades that stayed out of its last run because an account had too little. */
   short: readonly ShortTrade[];
+  /** When it closes by itself; absent where no schedule says so. */
+  closesAt?: TimeMs;
 }
 
 export interface ShortTrade {

@@ -1,9 +1,10 @@
+import type { TimeMs } from '../../ids.ts';
 import { accepted, type Result, refused } from '../../refusal.ts';
 import type { SettleContext } from '../decide-settle.ts';
 import { instructionOf } from '../evolve-settlement.ts';
 import type { SettlementEvent } from '../settlement-event.ts';
 import type { SettlementState } from '../state.ts';
-import type { Cycle } from './cycle.ts';
+import type { Cycle, CycleTerms } from './cycle.ts';
 import {
   type CyclePosting,
   type CycleSettled,
@@ -16,13 +17,14 @@ import { postingsOf, valuesOf } from './net-postings.ts';
 import { nettedIn, selectTrades } from './select-trades.ts';
 
 /**
- * One run of a cycle. What settles is one event, with the explanation of all the rest; the instructions of these then
+ * One run of a cycle, on request or because its time has come. What settles is one event, with the explanation of all the rest; the instructions of these then
  * get their reasons.
  */
 export function decideClose(
   context: SettleContext,
   state: SettlementState,
   id: string,
+  closeAfter: (terms: CycleTerms) => TimeMs | undefined,
 ): Result<SettlementEvent[]> {
   const cycle = findCycle(state, id);
   if (!cycle.ok) return cycle;
@@ -31,6 +33,7 @@ export function decideClose(
   const selected = selectTrades(context, state, cycle.value);
   const { trades, excluded } = selected.selection;
   const postings = postingsOf(trades, nettedIn(terms));
+  const closesAt = closeAfter(terms);
   const settled: CycleSettled = {
     type: 'cycle_settled',
     cycle: terms.id,
@@ -42,6 +45,7 @@ export function decideClose(
     values: valuesOf(trades, postings),
     excluded,
     notDue: selected.notDue,
+    ...(closesAt === undefined ? {} : { closesAt }),
   };
   return accepted([settled, ...excluded.flatMap((each) => stayPending(context, state, each))]);
 }

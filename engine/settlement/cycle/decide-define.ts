@@ -1,8 +1,8 @@
-import { type CycleId, checkIdentifier, type InstrumentId } from '../../ids.ts';
+import { type CycleId, checkIdentifier, type InstrumentId, type TimeMs } from '../../ids.ts';
 import { isMoney } from '../../instruments/is-money.ts';
 import type { InstrumentsState } from '../../instruments/state.ts';
 import type { LedgerState } from '../../ledger/state.ts';
-import { accepted, type Refusal, type Result, refuse } from '../../refusal.ts';
+import { accepted, type Refusal, type Result, refuse, refused } from '../../refusal.ts';
 import type { SettlementEvent } from '../settlement-event.ts';
 import type { SettlementState } from '../state.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type NettingModel,
 } from './cycle.ts';
 import { type FailureRuleInput, resolveFailureRule } from './resolve-failure-rule.ts';
+import { checkSchedule, type Schedule } from './schedule.ts';
 
 /** A cycle as the operator writes it. */
 export interface CycleInput {
@@ -24,12 +25,16 @@ export interface CycleInput {
   readonly kinds?: readonly CycleKind[];
   /** Absent: `exclude`. Amounts are decimal strings. */
   readonly onFailure?: FailureRuleInput;
+  /** When it closes by itself. */
+  readonly schedule?: Schedule;
 }
 
 interface DefineContext {
   readonly ledger: LedgerState;
   readonly instruments: InstrumentsState;
   readonly settlement: SettlementState;
+  /** When a cycle under these terms closes by itself the next time. */
+  readonly closeAfter: (terms: CycleTerms) => TimeMs | undefined;
 }
 
 /** Sets a cycle up, or gives one of that id other terms. */
@@ -42,16 +47,26 @@ export function decideDefineCycle(
   const refusal =
     checkIdentifier(input.id, 'cycle.id') ??
     checkKinds(model, kinds) ??
-    checkMoney(context.instruments, input.money);
+    checkMoney(context.instruments, input.money) ??
+    checkSchedule(input.schedule);
   if (refusal !== undefined) return { ok: false, refusal };
   const onFailure = resolveFailureRule(context, input.money, input.onFailure);
   if (!onFailure.ok) return onFailure;
   const id = input.id as CycleId;
   const money = input.money as readonly InstrumentId[];
-  const terms: CycleTerms = { id, model, money, kinds, onFailure: onFailure.value };
+  const { schedule } = input;
+  const terms: CycleTerms = {
+    ...{ id, model, money, kinds, onFailure: onFailure.value },
+    ...(schedule === undefined ? {} : { schedule }),
+  };
   const overlap = checkOverlap(context.settlement, terms);
   if (overlap !== undefined) return { ok: false, refusal: overlap };
-  return accepted([{ type: 'cycle_defined', terms }]);
+  if (schedule === undefined) return accepted([{ type: 'cycle_defined', terms }]);
+  const closesAt = context.closeAfter(terms);
+  if (closesAt === undefined) {
+    return refused('business_day_missing', 'cycle.schedule', 'it would not close within a year');
+  }
+  return accepted([{ type: 'cycle_defined', terms, closesAt }]);
 }
 
 function checkKinds(model: NettingModel, kinds: readonly CycleKind[]): Refusal | undefined {

@@ -1,5 +1,5 @@
 import { invariant } from '../../assert.ts';
-import type { AccountId, CycleId } from '../../ids.ts';
+import type { AccountId, CycleId, TimeMs } from '../../ids.ts';
 import type { SettlementState } from '../state.ts';
 import type { Claim, Contribution, Cycle, CycleTerms, FailureRule } from './cycle.ts';
 import type { CycleEvent, CyclePosting, CycleSettled } from './cycle-event.ts';
@@ -8,10 +8,9 @@ import type { CycleEvent, CyclePosting, CycleSettled } from './cycle-event.ts';
 export function evolveCycle(state: SettlementState, event: CycleEvent): void {
   switch (event.type) {
     case 'cycle_defined':
-      return define(state, event.terms);
+      return define(state, event.terms, event.closesAt);
     case 'cycle_ended':
-      openCycle(state, event.cycle).open = false;
-      return;
+      return end(openCycle(state, event.cycle));
     case 'cycle_settled':
       return recordRun(state, event);
     case 'claim_repaid':
@@ -19,9 +18,19 @@ export function evolveCycle(state: SettlementState, event: CycleEvent): void {
   }
 }
 
-function define({ cycles }: SettlementState, terms: CycleTerms): void {
+function define(
+  { cycles }: SettlementState,
+  terms: CycleTerms,
+  closesAt: TimeMs | undefined,
+): void {
   const { runs = 0, short = [] } = cycles.get(terms.id) ?? {};
-  cycles.set(terms.id, { terms, open: true, runs, short });
+  const next = closesAt === undefined ? {} : { closesAt };
+  cycles.set(terms.id, { terms, open: true, runs, short, ...next });
+}
+
+function end(cycle: Cycle): void {
+  cycle.open = false;
+  delete cycle.closesAt;
 }
 
 function openCycle({ cycles }: SettlementState, id: CycleId): Cycle {
@@ -36,6 +45,7 @@ function recordRun(state: SettlementState, event: CycleSettled): void {
   assertSameSums(event);
   assertClaims(event);
   cycle.runs = event.run;
+  if (event.closesAt !== undefined) cycle.closesAt = event.closesAt;
   cycle.short = event.excluded.flatMap(({ trade, code, account }) =>
     account === undefined || code !== 'insufficient_funds' ? [] : [{ trade, account }],
   );

@@ -1,8 +1,15 @@
 import type { TradeId } from '../../ids.ts';
 import { checkMovable } from '../../ledger/check-movable.ts';
 import type { PostingContext } from '../../ledger/posting-context.ts';
-import { blockingAccount, obstacleTo, type SettleContext, tradesWith } from '../decide-settle.ts';
+import {
+  blockingAccount,
+  obstacleTo,
+  type SettleContext,
+  TOO_MANY,
+  tradesWith,
+} from '../decide-settle.ts';
 import type { Reason, SettlementLeg, Trade } from '../instruction.ts';
+import { LINKED_MAX } from '../linked-group.ts';
 import type { SettlementState } from '../state.ts';
 import type { Cycle, CycleTerms } from './cycle.ts';
 import type { CyclePosting } from './cycle-event.ts';
@@ -87,6 +94,7 @@ function partnerMissing(
   if (group === undefined) {
     return { code: 'awaiting_link', detail: 'a linked instruction has not matched yet' };
   }
+  if (group.length > LINKED_MAX) return { code: 'awaiting_link', detail: TOO_MANY };
   const missing = group.find((other) => !selection.has(other));
   return missing === undefined ? undefined : withoutPartner(missing);
 }

@@ -94,6 +94,10 @@ describe('/v1/openapi.json', () => {
       const body = { operations: [{ op: 'transfer', from, to, amount, upTo: true }] };
       return api.post(`/v1/transfers${way}`, body, headers);
     };
+    const withdrawal = {
+      ...{ party: 'bank-alpha', account: 'alpha-cbdc', amount: '1.00' },
+      address: '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045',
+    };
     const calls: readonly [string, Promise<Response>, number][] = [
       ['submitInstruction', api.post(path, trade('bank-alpha', 'A1')), 201],
       ['submitInstruction', api.post(path, trade('bank-beta', 'B1')), 201],
@@ -115,6 +119,17 @@ describe('/v1/openapi.json', () => {
       ['listParticipants', api.get('/v1/participants'), 200],
       ['listInstruments', api.get('/v1/instruments'), 200],
       ['listCycleRuns', api.get('/v1/cycle-runs'), 200],
+      ['listBridges', api.get('/v1/bridges'), 200],
+      ['listBridgeTransfers', api.get('/v1/bridge-transfers?bridge=eur'), 200],
+      [
+        'withdraw',
+        api.post('/v1/bridges/eur/withdrawals', withdrawal, { 'Idempotency-Key': 'w1' }),
+        201,
+      ],
+      ['withdraw', api.post('/v1/bridges/eur/withdrawals', {}, { 'Idempotency-Key': 'w2' }), 400],
+      ['listPenalties', api.get('/v1/penalties?payer=dealer'), 200],
+      ['listClaims', api.get('/v1/claims?debtor=alpha-cbdc'), 200],
+      ['listCreditLines', api.get('/v1/credit-lines'), 200],
       ['listProblems', api.get('/v1/problems'), 200],
       ['healthReady', api.get('/health/ready'), 200],
       ['healthLive', api.get('/health/live'), 200],

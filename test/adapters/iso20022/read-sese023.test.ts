@@ -30,6 +30,7 @@ describe('sese.023', () => {
       party: 'DELTGB2LXXX',
       tradeReference: 'TRADE-2026-1118-042',
       settlementDate: '2026-11-20',
+      place: 'SBSDDEFF',
       legs: [
         {
           isin: 'XS2031000016',
@@ -150,25 +151,90 @@ describe('sese.023', () => {
     });
   }
 
+  const reference = (text: string) => `<SctiesSttlmTxId>${text}</SctiesSttlmTxId>`;
+  const position = (code: string) => `<PrcgPos><Cd>${code}</Cd></PrcgPos>`;
+  const linked = (ref: string, more = '', before = '') =>
+    insert('<TradDtls>', `<Lnkgs>${before}<Ref>${ref}</Ref>${more}</Lnkgs>`);
+  const parameters = (inside: string) => insert('<SctiesTxTp>', inside);
+  const processed: readonly (readonly [string, readonly [string, string], object])[] = [
+    ['a hold', parameters('<HldInd><Ind>true</Ind></HldInd>'), { onHold: true }],
+    ['a hold in digits', parameters('<HldInd><Ind>1</Ind></HldInd>'), { onHold: true }],
+    ['the top priority', parameters('<Prty><Nmrc>0002</Nmrc></Prty>'), { priority: 'urgent' }],
+    ['a high priority', parameters('<Prty><Nmrc>0003</Nmrc></Prty>'), { priority: 'high' }],
+    ['a normal priority', parameters('<Prty><Nmrc>0004</Nmrc></Prty>'), {}],
+    ['parts', ['NPAR', 'PART'], { partial: {} }],
+    [
+      'a trade matched elsewhere',
+      insert('</TradDtls>', '<MtchgSts><Cd>MACH</Cd></MtchgSts>'),
+      { alreadyMatched: true },
+    ],
+    ['a trade to be matched', insert('</TradDtls>', '<MtchgSts><Cd>NMAT</Cd></MtchgSts>'), {}],
+    [
+      'a place',
+      ['<AnyBIC>SBSDDEFFXXX</AnyBIC>', '<AnyBIC>CEDELULLABC</AnyBIC>'],
+      { place: 'CEDELULLABC' },
+    ],
+    ...(
+      [
+        ['BEFO', 'before'],
+        ['AFTE', 'after'],
+        ['WITH', 'with'],
+        ['INFO', 'information'],
+      ] as const
+    ).map(([code, type]): readonly [string, readonly [string, string], object] => [
+      `a link ${code}`,
+      linked(reference('D-7'), '', position(code)),
+      { links: [{ type, reference: 'D-7' }] },
+    ]),
+    [
+      'a link without a position',
+      linked(reference('D-7')),
+      { links: [{ type: 'information', reference: 'D-7' }] },
+    ],
+  ];
+  for (const [what, edit, terms] of processed) {
+    it(`may ask for ${what}`, () => {
+      const { origin: _, ...plain } = accepted(DELIVER).instruction;
+      const { origin: __, ...asked } = accepted(edited(DELIVER, edit)).instruction;
+      expect(asked).to.deep.equal({ ...plain, ...terms });
+    });
+  }
+
+  it('names several links, in its order', () => {
+    const one = `<Lnkgs>${position('BEFO')}<Ref>${reference('A')}</Ref></Lnkgs>`;
+    const two = `<Lnkgs>${position('WITH')}<Ref>${reference('B')}</Ref></Lnkgs>`;
+    const { links } = accepted(edited(DELIVER, insert('<TradDtls>', one + two))).instruction;
+    expect(links).to.deep.equal([
+      { type: 'before', reference: 'A' },
+      { type: 'with', reference: 'B' },
+    ]);
+  });
+
   const wallet = '<BlckChainAdrOrWllt><Id>0xabc</Id></BlckChainAdrOrWllt>';
   const parameter = (inside: string) => insert('<PrtlSttlmInd>', inside);
   const beyond: readonly (readonly [string, readonly [string, string], string])[] = [
-    ['partial settlement', ['NPAR', 'PART'], 'SttlmParams/PrtlSttlmInd'],
-    [
-      'a hold',
-      insert('<SctiesTxTp>', '<HldInd><Ind>true</Ind></HldInd>'),
-      'SttlmParams/HldInd/Ind',
-    ],
+    ['parts with a minimum', ['NPAR', 'PARQ'], 'SttlmParams/PrtlSttlmInd'],
     [
       'delivery without matching',
       parameter('<SttlmTxCond><Cd>DLWM</Cd></SttlmTxCond>'),
       'SttlmParams/SttlmTxCond/Cd',
     ],
-    ['links', insert('<TradDtls>', '<Lnkgs><Ref><OthrTxId>x</OthrTxId></Ref></Lnkgs>'), 'Lnkgs'],
+    ['links by other names', linked('<OthrTxId>x</OthrTxId>'), 'Lnkgs/Ref/OthrTxId'],
     [
-      'a trade matched elsewhere',
-      insert('</TradDtls>', '<MtchgSts><Cd>MACH</Cd></MtchgSts>'),
-      'TradDtls/MtchgSts/Cd',
+      'links to those of others',
+      linked(
+        '<SctiesSttlmTxId>x</SctiesSttlmTxId>',
+        '<RefOwnr><AnyBIC>BETAFRPP</AnyBIC></RefOwnr>',
+      ),
+      'Lnkgs/RefOwnr',
+    ],
+    [
+      'two places',
+      insert(
+        '<RcvgSttlmPties>',
+        '<DlvrgSttlmPties><Dpstry><Id><AnyBIC>CEDELULL</AnyBIC></Id></Dpstry></DlvrgSttlmPties>',
+      ),
+      'RcvgSttlmPties/Dpstry',
     ],
     [
       'reconciliation only',

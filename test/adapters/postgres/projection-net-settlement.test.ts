@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { postgresProjection } from '../../../adapters/postgres/projection/postgres-projection.ts';
-import type { CommittedBatch } from '../../../engine/ports/projection.ts';
 import type { Ledger } from '../../behaviours/projection-bench.ts';
 import { issue, openAccount } from '../../engine/support/commands.ts';
 import { close, fundRule, pay, paymentCycle } from '../../engine/support/cycles.ts';
@@ -9,6 +8,7 @@ import { sandboxBook } from '../../engine/support/sandbox.ts';
 import type { TestBook } from '../../engine/support/test-book.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { withClient } from './faults.ts';
+import { batchesOf } from './support/batches-of.ts';
 
 /** A book in which a cycle closed twice, a claim was repaid in part, and one of two penalties was paid. */
 function story(): TestBook {
@@ -30,19 +30,6 @@ function story(): TestBook {
   book.run({ type: 'post_penalties', payer: 'dealer' });
   close(book);
   return book;
-}
-
-/** One journal row for each decision. */
-function batchesOf({ decisions }: TestBook): readonly CommittedBatch[] {
-  let position = 0;
-  return decisions.map(({ at, events }, index) => {
-    const firstPosition = position + 1;
-    position += events.length;
-    const hash = `${index}`.padStart(64, 'a');
-    const decision = { at, events };
-    const eventCount = events.length;
-    return { seq: index + 1, firstPosition, eventCount, hash, decisions: [decision], at };
-  });
 }
 
 describe('the tables of net settlement', () => {

@@ -220,6 +220,28 @@ describe('linked instructions', () => {
       expect(refused({ links })).to.include({ code: 'link_invalid', field: 'links' });
     });
 
+    it('when more than 128 would hang together, in a chain or around one', () => {
+      const first = book.submit({ ...payment('1.00'), reference: 'L-0', onHold: true });
+      expect(first.status).to.equal('pending');
+      for (let index = 1; index < 128; index += 1) {
+        const link = { type: 'after' as const, reference: `L-${index % 2 === 0 ? index - 1 : 0}` };
+        book.submit({ ...payment('1.00'), reference: `L-${index}`, links: [link] });
+      }
+      const links = [{ type: 'before' as const, reference: 'L-100' }];
+      const refusal = book.rejection({ ...payment('1.00'), links });
+      expect(refusal).to.include({ code: 'link_invalid', field: 'links' });
+      expect(refusal.detail).to.equal('at most 128 instructions may hang together');
+      book.run(letGo(first.id, 'bank-alpha'));
+      const [more] = [book.submit({ ...payment('1.00'), reference: 'M-0', onHold: true })];
+      const next = book.submit({
+        ...payment('1.00'),
+        links: [{ type: 'after', reference: 'M-0' }],
+      });
+      expect([book.status(first), book.status(more), book.status(next)]).to.deep.equal([
+        ...['settled', 'pending', 'pending'],
+      ]);
+    });
+
     it('when they go in a circle', () => {
       pay('one', '5000.00');
       pay('two', '5000.00', link('after', 'one'));

@@ -18,6 +18,27 @@ describe('the rules of settlement', () => {
 
   const rules = () => book.state.settlement.rules;
 
+  it('cap the open instructions of a party, until one of them ends', () => {
+    book.run(setRules({ openInstructionsMax: 2 }));
+    const [first] = [book.submit(dvp('dealer')), book.submit(dvp('dealer'))];
+    const refusal = book.rejection(dvp('dealer'));
+    expect(refusal).to.deep.equal({
+      code: 'too_many_open',
+      field: 'party',
+      detail: 'dealer has 2 open: cancel some, or wait',
+    });
+    const restored = restoreSnapshot(structuredClone(takeSnapshot(book.state)));
+    expect(restored.settlement.openOf).to.deep.equal(book.state.settlement.openOf);
+    expect(book.submit(dvp('bank-alpha')).status, 'matched and settled').to.equal('settled');
+    expect(first?.status).to.equal('unmatched');
+    expect(book.submit(dvp('dealer')).status).to.equal('unmatched');
+    expect(book.refusal(setRules({ openInstructionsMax: 0 })).field).to.equal(
+      'openInstructionsMax',
+    );
+    book.run(setRules({ openInstructionsMax: null }));
+    expect(book.submit(dvp('dealer')).status).to.equal('unmatched');
+  });
+
   it('are what they were where nothing is said', () => {
     expect(rules()).to.equal(DEFAULT_RULES);
     book.run(setRules({ tolerances: [STEP] }));

@@ -60,6 +60,13 @@ export class ModelLedger {
       case 'reserves_attested':
         this.#reserves.set(event.instrument, event);
         return;
+      case 'bridge_deposit_credited':
+      case 'bridge_deposit_suspended':
+      case 'bridge_suspense_released':
+      case 'bridge_withdrawal_requested':
+      case 'bridge_withdrawal_ended':
+        for (const movement of event.movements) this.#move(movement);
+        return;
       case 'posted':
         for (const movement of event.movements) this.#move(movement);
         if (event.cause === 'issue') this.#judgeIssue(event.movements, at);

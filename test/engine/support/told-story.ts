@@ -27,6 +27,11 @@ export class ToldStory {
 
   #tell(event: Event): void {
     switch (event.type) {
+      case 'bridge_deposit_credited':
+      case 'bridge_deposit_suspended':
+      case 'bridge_suspense_released':
+      case 'bridge_withdrawal_requested':
+      case 'bridge_withdrawal_ended':
       case 'posted':
         for (const movement of event.movements) this.#move(movement);
         return;

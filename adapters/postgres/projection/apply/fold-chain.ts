@@ -1,8 +1,10 @@
 import type { Event } from '../../../../engine/book/event.ts';
 import {
+  type ChainStepView,
   describeClosing,
   describeFact,
   describeReversal,
+  viewChainStep,
 } from '../../../../engine/settlement/chain/describe-fact.ts';
 import type { Note } from '../../../../engine/settlement/view-processing.ts';
 import { postReleases, postReservations } from './fold-postings.ts';
@@ -33,7 +35,8 @@ export function foldChainFact(
   { instructions, fact }: Of<'chain_fact_recorded'>,
   moment: Moment,
 ): void {
-  noteAll(set, instructions, 'chain_step', describeFact(fact), moment);
+  const step = viewChainStep(fact, false);
+  noteAll(set, instructions, 'chain_step', describeFact(fact), moment, step);
 }
 
 export function foldChainReversal(
@@ -41,7 +44,8 @@ export function foldChainReversal(
   { instructions, fact }: Of<'chain_fact_reversed'>,
   moment: Moment,
 ): void {
-  noteAll(set, instructions, 'chain_step_reversed', describeReversal(fact), moment);
+  const step = viewChainStep(fact, true);
+  noteAll(set, instructions, 'chain_step_reversed', describeReversal(fact), moment, step);
 }
 
 export function foldChainPartClosed(
@@ -66,6 +70,7 @@ function noteAll(
   reason: Note,
   detail: string,
   moment: Moment,
+  step?: ChainStepView,
 ): void {
-  for (const id of instructions) note(set, set.instructions.get(id), reason, detail, moment);
+  for (const id of instructions) note(set, set.instructions.get(id), reason, detail, moment, step);
 }

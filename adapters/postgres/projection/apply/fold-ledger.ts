@@ -19,9 +19,9 @@ export function foldInstrumentRegistered(
   { position }: Moment,
 ): void {
   const { id, kind, name, issuer, scale, issuanceAccount } = instrument;
-  const { currency = null, isin = null, issueSize = null } = instrument;
+  const { currency = null, isin = null, issueSize = null, home = null } = instrument;
   const identity = { id, kind, name, issuer, scale, issuanceAccount, position };
-  instruments.put({ ...identity, currency, isin, issueSize });
+  instruments.put({ ...identity, currency, isin, issueSize, home });
 }
 
 export function foldAccountOpened(
@@ -29,7 +29,7 @@ export function foldAccountOpened(
   event: Of<'account_opened'>,
   { position }: Moment,
 ): void {
-  const { id, owner, instrument, issuance, floor, ceiling, transferLimit } = event;
+  const { id, owner, instrument, issuance, floor, ceiling, transferLimit, address = null } = event;
   const limits = { floor, ceiling, transferLimit };
   accounts.put({
     id,
@@ -37,6 +37,7 @@ export function foldAccountOpened(
     instrument,
     issuance,
     frozen: 'none',
+    address,
     position,
     ...limits,
     changedPosition: position,

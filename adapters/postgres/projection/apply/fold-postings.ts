@@ -1,4 +1,4 @@
-import type { Event, PostingCause } from '../../../../engine/book/event.ts';
+import type { Event } from '../../../../engine/book/event.ts';
 import type { HoldStatus } from '../../../../engine/ledger/hold.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
 import type { Reservation } from '../../../../engine/settlement/chain/chain-settlement.ts';
@@ -16,9 +16,24 @@ type Origin = Pick<Change, 'kind' | 'cause'>;
 
 export function foldPosted(set: WorkingSet, event: Of<'posted'>, moment: Moment): void {
   const changes: Change[] = [];
-  for (const movement of event.movements)
-    changes.push(...changesBy(set, movement, event.cause, moment));
+  const origin = { kind: event.cause, cause: null };
+  for (const movement of event.movements) changes.push(...changesBy(set, movement, origin, moment));
   post(set, changes, moment);
+}
+
+/** What goes over a bridge: the cause of the entries is the deposit or the withdrawal. */
+export function postBridged(
+  set: WorkingSet,
+  movements: readonly Movement[],
+  cause: string,
+  moment: Moment,
+): void {
+  const origin = { kind: 'bridged', cause } as const;
+  post(
+    set,
+    movements.flatMap((movement) => changesBy(set, movement, origin, moment)),
+    moment,
+  );
 }
 
 export function foldHoldExpired(set: WorkingSet, event: Of<'hold_expired'>, moment: Moment): void {
@@ -115,15 +130,10 @@ export function postLegs(set: WorkingSet, legs: readonly (Ends & Origin)[], mome
   post(set, changes, moment);
 }
 
-function changesBy(
-  set: WorkingSet,
-  movement: Movement,
-  kind: PostingCause,
-  moment: Moment,
-): Change[] {
+function changesBy(set: WorkingSet, movement: Movement, origin: Origin, moment: Moment): Change[] {
   switch (movement.op) {
     case 'transfer':
-      return transfer(movement, { kind, cause: null });
+      return transfer(movement, origin);
     case 'hold':
       return [placeHold(set, movement, moment)];
     case 'post_hold':

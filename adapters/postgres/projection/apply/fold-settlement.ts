@@ -1,4 +1,5 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import type { ChainStepView } from '../../../../engine/settlement/chain/describe-fact.ts';
 import type { Drawing } from '../../../../engine/settlement/credit/credit-line.ts';
 import type {
   PartialTerms,
@@ -247,10 +248,11 @@ export function note(
   reason: Note,
   detail: string,
   { position, at }: Moment,
+  chain: ChainStepView | null = null,
 ): void {
   instructions.put(row);
   const { id: instruction, status } = row;
-  transitions.push({ instruction, position, ordinal: 0, at, status, reason, detail });
+  transitions.push({ instruction, position, ordinal: 0, at, status, reason, detail, chain });
 }
 
 function scaleOf(set: WorkingSet, instrument: string): number {
@@ -279,7 +281,7 @@ function enter(
     settledHash: null,
   };
   instructions.put({ ...row, ...unsettled, position, status });
-  const here = { instruction: row.id, position, at };
+  const here = { instruction: row.id, position, at, chain: null };
   transitions.push(
     { ...here, ordinal: 0, status: 'received', reason: null, detail: null },
     { ...here, ordinal: 1, status, reason: row.reason, detail: row.detail },
@@ -293,5 +295,5 @@ function move(
   { position, at }: Moment,
 ): void {
   instructions.put({ ...row, ...standing });
-  transitions.push({ instruction: row.id, position, ordinal: 0, at, ...standing });
+  transitions.push({ instruction: row.id, position, ordinal: 0, at, ...standing, chain: null });
 }

@@ -1,4 +1,6 @@
 import type { Event } from '../../../../engine/book/event.ts';
+import { type BridgeEvent, movedBy } from '../../../../engine/bridge/bridge-event.ts';
+import { depositName } from '../../../../engine/bridge/deposit-name.ts';
 import type { Movement } from '../../../../engine/ledger/operation.ts';
 import type { Drawing, Pledge } from '../../../../engine/settlement/credit/credit-line.ts';
 import type { SettlementLeg, Trade } from '../../../../engine/settlement/instruction.ts';
@@ -14,6 +16,8 @@ export class TouchedKeys {
   readonly pledges = new Set<string>();
   readonly claims = new Set<string>();
   readonly penalties = new Set<string>();
+  readonly bridges = new Set<string>();
+  readonly bridgeTransfers = new Set<string>();
 }
 
 export function noteTouched(keys: TouchedKeys, event: Event): void {
@@ -100,6 +104,24 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
     case 'margin_call_covered':
       keys.creditLines.add(event.line);
       break;
+    case 'bridge_defined':
+      keys.bridges.add(event.terms.id);
+      break;
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      noteBridge(keys, event);
+      break;
     case 'cycle_settled':
       for (const trade of event.trades) noteInstructions(keys, trade);
       noteLegs(keys, event.postings);
@@ -115,6 +137,24 @@ export function noteTouched(keys: TouchedKeys, event: Event): void {
       break;
     default:
       break;
+  }
+}
+
+function noteBridge(
+  keys: TouchedKeys,
+  event: Exclude<BridgeEvent, { type: 'bridge_defined' }>,
+): void {
+  keys.bridges.add(event.bridge);
+  for (const movement of movedBy(event)) noteMovement(keys, movement);
+  if ('withdrawal' in event) {
+    const { withdrawal } = event;
+    keys.bridgeTransfers.add(typeof withdrawal === 'string' ? withdrawal : withdrawal.id);
+    if (typeof withdrawal === 'string' || withdrawal.returns === undefined) return;
+    keys.bridgeTransfers.add(depositName(event.bridge, withdrawal.returns));
+  } else if ('deposit' in event) {
+    const { deposit } = event;
+    const number = typeof deposit === 'number' ? deposit : deposit.number;
+    keys.bridgeTransfers.add(depositName(event.bridge, number));
   }
 }
 

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Event } from '../../../../engine/book/event.ts';
 import { copyRows } from '../binary/copy-rows.ts';
 import type { LedgerTables } from '../ledger-tables.ts';
+import type { BridgeRow, BridgeTransferRow } from '../rows/bridges.ts';
 import type { CreditLineRow, PledgeRow, PriceRow } from '../rows/credit.ts';
 import type { AccountRow, InstrumentRow, ParticipantRow } from '../rows/ledger.ts';
 import type { ClaimRow, CycleRunRow, PenaltyRow } from '../rows/net-settlement.ts';
@@ -27,6 +28,8 @@ export class WorkingSet {
   readonly cycleRuns = new RowSet<CycleRunRow>('cycle_runs', (row) => row.id);
   readonly claims = new RowSet<ClaimRow>('claims', (row) => row.id);
   readonly penalties = new RowSet<PenaltyRow>('penalties', (row) => row.id);
+  readonly bridges = new RowSet<BridgeRow>('bridges', (row) => row.id);
+  readonly bridgeTransfers = new RowSet<BridgeTransferRow>('bridge_transfers', (row) => row.id);
   readonly entries = new RowGroups<EntryRow>((row) => row.account);
   readonly transitions: TransitionRow[] = [];
   readonly queueRuns: QueueRunRow[] = [];
@@ -46,6 +49,8 @@ export async function loadWorkingSet(
   set.instructions.load(await loadRows(client, tables.instructions, keys.instructions));
   set.creditLines.load(await loadRows(client, tables.creditLines, keys.creditLines));
   set.pledges.load(await loadRows(client, tables.pledges, keys.pledges));
+  set.bridges.load(await loadRows(client, tables.bridges, keys.bridges));
+  set.bridgeTransfers.load(await loadRows(client, tables.bridgeTransfers, keys.bridgeTransfers));
   set.claims.load(await loadRows(client, tables.claims, keys.claims));
   set.penalties.load(await loadRows(client, tables.penalties, keys.penalties));
   const holds = await loadRows(client, tables.holds, keys.holds);
@@ -72,6 +77,8 @@ export async function saveWorkingSet(
   await upsertRows(client, tables.cycleRuns, set.cycleRuns.changed());
   await upsertRows(client, tables.claims, set.claims.changed());
   await upsertRows(client, tables.penalties, set.penalties.changed());
+  await upsertRows(client, tables.bridges, set.bridges.changed());
+  await upsertRows(client, tables.bridgeTransfers, set.bridgeTransfers.changed());
   await copyRows(client, tables.entries, set.entries.inOrder());
   await copyRows(client, tables.transitions, [set.transitions]);
   if (set.queueRuns.length > 0) await copyRows(client, tables.queueRuns, [set.queueRuns]);

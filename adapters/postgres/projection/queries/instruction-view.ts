@@ -1,6 +1,7 @@
 import { invariant } from '../../../../engine/assert.ts';
 import { finalityLevel } from '../../../../engine/instruments/finality-level.ts';
 import type {
+  ChainStepView,
   Finality,
   InstructionView,
   LegView,
@@ -61,6 +62,13 @@ function finality(row: InstructionRow, asOf: number): Finality | null {
   return { level: finalityLevel(row.legs), position, time: settledAt.toISOString(), hash };
 }
 
-function transitionView({ status, reason, detail, position, at }: TransitionRow): TransitionView {
-  return { status, reason, detail, position, time: at.toISOString() };
+function transitionView(row: TransitionRow): TransitionView {
+  const { status, reason, detail, position, at, chain } = row;
+  const view = { status, reason, detail, position, time: at.toISOString() };
+  return chain === null ? view : { ...view, chain: stepView(chain) };
+}
+
+function stepView({ chain, step, reversed, level, block, ...rest }: ChainStepView): ChainStepView {
+  const { blockHash, transaction } = rest;
+  return { chain, step, reversed, level, block, blockHash, transaction };
 }

@@ -105,6 +105,7 @@ function accountView(row: WholeAccount, at?: number): AccountView {
     transferLimit: bound(row.transferLimit),
     frozen,
     issuance,
+    ...(row.address === null ? {} : { address: row.address }),
     position: lastChange(row, at),
   };
 }

@@ -30,8 +30,9 @@ export async function readInstruments(
 }
 
 function instrumentView(row: IssuedRow): InstrumentView {
-  const { id, kind, name, issuer, scale, currency, isin, issuanceAccount, issued } = row;
+  const { id, kind, name, issuer, scale, currency, isin, issuanceAccount, issued, home } = row;
   // The issuance account is below zero by exactly what holders hold.
   const supply = formatAmount(-(issued?.posted ?? 0n), scale);
-  return { id, kind, name, issuer, scale, currency, isin, issuanceAccount, supply };
+  const view = { id, kind, name, issuer, scale, currency, isin, issuanceAccount, supply };
+  return home === null ? view : { ...view, home: { chain: home.chain, token: home.token } };
 }

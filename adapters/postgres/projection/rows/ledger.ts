@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { InstrumentKind } from '../../../../engine/instruments/instrument.ts';
+import type { ChainHome, InstrumentKind } from '../../../../engine/instruments/instrument.ts';
 import type { FreezeScope } from '../../../../engine/ledger/account.ts';
-import { amount, flag, ordinal, small, text } from './columns.ts';
+import { amount, flag, json, ordinal, small, text } from './columns.ts';
 
 // `position` in these rows is that of the event which made them.
 
@@ -34,6 +34,8 @@ export interface InstrumentRow {
   readonly isin: string | null;
   readonly issueSize: bigint | null;
   readonly issuanceAccount: string;
+  /** `null`: this ledger. */
+  readonly home: ChainHome | null;
   readonly position: number;
 }
 
@@ -49,6 +51,7 @@ export const instrumentRows = new EntitySchema<InstrumentRow>({
     isin: { ...text, nullable: true },
     issueSize: { ...amount, name: 'issue_size', nullable: true },
     issuanceAccount: { ...text, name: 'issuance_account' },
+    home: { ...json, nullable: true },
     position: ordinal,
   },
 });
@@ -62,6 +65,8 @@ export interface AccountRow {
   readonly ceiling: bigint;
   readonly transferLimit: bigint;
   readonly frozen: FreezeScope;
+  /** Of an account that mirrors a chain. */
+  readonly address: string | null;
   readonly position: number;
   /** Of the last event that changed limits or freeze. */
   readonly changedPosition: number;
@@ -78,6 +83,7 @@ export const accountRows = new EntitySchema<AccountRow>({
     ceiling: amount,
     transferLimit: { ...amount, name: 'transfer_limit' },
     frozen: text,
+    address: { ...text, nullable: true },
     position: ordinal,
     changedPosition: { ...ordinal, name: 'changed_position' },
   },

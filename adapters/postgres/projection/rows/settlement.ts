@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { LegView, ProcessingView } from '../../../../engine/ports/queries.ts';
+import type { ChainStepView, LegView, ProcessingView } from '../../../../engine/ports/queries.ts';
 import type { InstructionKind, Priority } from '../../../../engine/settlement/instruction.ts';
 import type { Status } from '../../../../engine/settlement/lifecycle.ts';
 import { json, ordinal, small, text, time } from './columns.ts';
@@ -74,6 +74,8 @@ export interface TransitionRow {
   readonly status: Status;
   readonly reason: string | null;
   readonly detail: string | null;
+  /** What a chain said, if it did. */
+  readonly chain: ChainStepView | null;
   readonly at: Date;
 }
 
@@ -86,6 +88,7 @@ export const transitionRows = new EntitySchema<TransitionRow>({
     status: text,
     reason: { ...text, nullable: true },
     detail: { ...text, nullable: true },
+    chain: { ...json, nullable: true },
     at: time,
   },
 });

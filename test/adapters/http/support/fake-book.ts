@@ -1,6 +1,6 @@
 import type { Command } from '../../../../engine/book/command.ts';
 import type { Receipt } from '../../../../engine/book/receipt.ts';
-import type { InstructionId } from '../../../../engine/ids.ts';
+import type { HoldId, InstructionId } from '../../../../engine/ids.ts';
 import type { Operation } from '../../../../engine/ledger/operation.ts';
 import type { Acknowledgement, Gateway } from '../../../../engine/ports/gateway.ts';
 import type { AccountView, EntryView, Queries } from '../../../../engine/ports/queries.ts';
@@ -154,6 +154,31 @@ export class FakeBook implements Gateway, Queries {
     return pageOf([{ ...run, id: '1' }], page);
   }
 
+  async penalties(_filter: object, page: { after?: string; limit: number }) {
+    const penalty = {
+      ...{ id: '9/1', date: '2026-11-23', trade: 'trd-9', reason: 'insufficient_funds' },
+      ...{ failed: 'BOND', basisPoints: '10', payer: 'dealer', payee: 'bank-alpha' },
+      ...{ instrument: 'EUR-CBDC', amount: '0.98', position: 7, postedPosition: null },
+    };
+    return pageOf([penalty], page);
+  }
+
+  async claims(_filter: object, page: { after?: string; limit: number }) {
+    const claim = {
+      ...{ id: 'eur/2/1', run: 'eur/2', cause: 'default_fund', instrument: 'EUR-CBDC' },
+      ...{ debtor: 'alpha-cbdc', creditor: 'fund', amount: '300.00', outstanding: '300.00' },
+    };
+    return pageOf([{ ...claim, position: 8 }], page);
+  }
+
+  async creditLines(page: { after?: string; limit: number }) {
+    const line = {
+      ...{ account: 'alpha-cbdc', lender: 'lender', instrument: 'EUR-CBDC', cap: '100.00' },
+      ...{ unsecured: '0.00', drawn: '48.00', called: '0.00', position: 9 },
+    };
+    return pageOf([line], page);
+  }
+
   async cycleRuns(page: { after?: string; limit: number }) {
     const explanation = {
       ...{ settled: [], values: [], postings: [], claims: [], excluded: [] },
@@ -164,12 +189,45 @@ export class FakeBook implements Gateway, Queries {
     return pageOf([{ ...run, explanation }], page);
   }
 
+  async bridges(page: { after?: string; limit: number }) {
+    const time = '2026-11-22T10:00:00.000Z';
+    const vault = { deposited: '5.00', withdrawn: '1.00', owed: '4.00', balance: '4.00' };
+    const bridge = {
+      ...{ id: 'eur', instrument: 'EUR-CBDC', chain: 'eip155:1', vault: '0xbb', token: '0xcc' },
+      ...{ suspense: 'eur-suspense', limits: { windowMs: 60_000, amount: '9.00' } },
+      ...{ state: 'stopped' as const, stop: { cause: 'operator', detail: 'a test', time } },
+      ledger: { deposited: '5.00', withdrawn: '1.00', owed: '4.00' },
+      vaultFigures: {
+        ...{ ...vault, difference: '0.00', accepted: '0.00', agreed: true },
+        ...{ block: '7', blockHash: '0x07', time },
+      },
+      position: 1,
+    };
+    return pageOf([bridge], page);
+  }
+
+  async bridgeTransfers(_filter: object, page: { after?: string; limit: number }) {
+    const transfer = {
+      ...{ id: 'out:eur:1', bridge: 'eur', direction: 'out' as const, number: 1 },
+      ...{ account: 'alpha-cbdc', address: '0xa1', amount: '1.00', status: 'requested' },
+      ...{ reason: null, detail: null, level: null, block: null, blockHash: null },
+      ...{ transaction: null, time: '2026-11-22T10:00:00.000Z', position: 1 },
+    };
+    return pageOf([transfer], page);
+  }
+
   private decide(command: Command): Receipt {
+    if (command.type === 'withdraw') return this.withdraw();
     if (command.type === 'submit_instruction') return this.submitInstruction(command.instruction);
     if (command.type === 'cancel_instruction')
       return this.cancel(command.instruction, command.party);
     if (command.type === 'post') return this.post(command.operations);
     throw new Error(`the interface sends no ${command.type}`);
+  }
+
+  private withdraw(): Receipt {
+    const first = ++this.position;
+    return { ok: true, first, last: first, at: 0, withdrawal: 'out:eur:1' as HoldId };
   }
 
   private submitInstruction(input: InstructionInput): Receipt {

@@ -1,0 +1,13 @@
+import type { Command } from '../../engine/book.ts';
+import type { Bridge } from '../../engine/bridge/bridge.ts';
+import type { Acknowledgement } from '../../engine/ports/gateway.ts';
+
+/** The book as a bridge's loop sees it. */
+export interface BridgeBook {
+  /** Resolves when the outcome is durable. */
+  submit(command: Command): Promise<Acknowledgement>;
+  /** The bridge as it stands in memory, which may be ahead of what is durable. */
+  bridge(id: string): Bridge | undefined;
+  /** Decimals of what the account holds. */
+  scaleOfAccount(account: string): number | undefined;
+}
