@@ -1,7 +1,10 @@
+import type { InstructionId } from '../ids.ts';
 import type { InstructionTerms, Leg } from './instruction.ts';
-import type { SettlementState } from './state.ts';
 
-type Ordered = Pick<SettlementState, 'ordered'>;
+/** The part of the state that keeps orders. */
+interface Ordered {
+  readonly ordered: Map<InstructionId, readonly Leg[]>;
+}
 
 /** The legs of an instruction that has not matched, in an order that all sides of a trade arrive at. */
 export function legsInOrder(
