@@ -1,6 +1,5 @@
 import type { AccountId, BridgeId, HoldId, InstrumentId, TimeMs } from '../ids.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { Spent } from './withdrawal-window.ts';
 
 /** A block may still be replaced until it is `final`. */
 export const BRIDGE_LEVELS = ['provisional', 'safe', 'final'] as const;
@@ -114,6 +113,13 @@ export interface Stop {
   readonly cause: StopCause;
   readonly detail: string;
   readonly at: TimeMs;
+}
+
+/** What was withdrawn within one slot of time. */
+export interface Spent {
+  /** Slots are counted from 1970. */
+  readonly slot: number;
+  readonly amount: bigint;
 }
 
 /** A bridge as it stands. Changed by evolve alone. */

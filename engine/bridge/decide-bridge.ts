@@ -1,4 +1,4 @@
-import { type Result } from '../refusal.ts';
+import type { Result } from '../refusal.ts';
 import type { BridgeCommand } from './bridge-command.ts';
 import type { BridgeEvent } from './bridge-event.ts';
 import type { BridgeContext, BridgeWorld } from './bridge-state.ts';

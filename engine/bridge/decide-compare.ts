@@ -128,7 +128,7 @@ function compare(bridge: Bridge, block: Comparison['block'], told: VaultFigures)
 }
 
 /** By how much the vault says that it owes more than the ledger does. */
-export function differenceOf({ vault, ledger }: Comparison): bigint {
+function differenceOf({ vault, ledger }: Comparison): bigint {
   return vault.deposited - vault.withdrawn - (ledger.deposited - ledger.withdrawn);
 }
 

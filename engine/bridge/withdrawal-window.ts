@@ -1,12 +1,5 @@
 import type { TimeMs } from '../ids.ts';
-import type { BridgeLimits } from './bridge.ts';
-
-/** What was withdrawn within one slot of time. */
-export interface Spent {
-  /** Slots are counted from 1970. */
-  readonly slot: number;
-  readonly amount: bigint;
-}
+import type { BridgeLimits, Spent } from './bridge.ts';
 
 const SLOTS = 60;
 

@@ -150,6 +150,17 @@ describe('a deposit over a bridge', () => {
     expect(book.available('usdm-suspense')).to.equal(0n);
   });
 
+  it('among too many that are not final is shown when it is', () => {
+    const book = bridgedBook();
+    for (let number = 1; number <= 10_001; number += 1) {
+      book.run(deposit(number, { level: 'provisional', amount: 1n }));
+    }
+    expect(bridgeOf(book).seen.size).to.equal(10_000);
+    for (let number = 1; number <= 10_001; number += 1) book.run(deposit(number, { amount: 1n }));
+    expect(book.posted('alpha-usdm')).to.equal(10_001n);
+    expect(bridgeOf(book).seen.size).to.equal(0);
+  });
+
   it('of nothing is counted', () => {
     const book = bridgedBook();
     book.run(deposit(1, { amount: 0n }));

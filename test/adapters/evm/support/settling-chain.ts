@@ -113,6 +113,7 @@ export async function settlingChain(chainId = 31_337, others: readonly number[] 
     ...chain,
     chain,
     setUp,
+    registry,
     endpoints,
     deployed,
     cash,
