@@ -18,8 +18,6 @@ import type { JournalArchive } from '../engine/ports/journal-archive.ts';
 import type { Projection } from '../engine/ports/projection.ts';
 import type { Queries } from '../engine/ports/queries.ts';
 import type { Config } from './config.ts';
-import { openChains } from './coordination/open-chains.ts';
-import { startCoordination } from './coordination/start-coordination.ts';
 import type { Log } from './log.ts';
 import { openSurroundings } from './open-surroundings.ts';
 import { assertReachable } from './shell/assert-reachable.ts';
@@ -129,8 +127,11 @@ export async function openBook(
     // Before the book is taken over: what is wrong with the chains' file or keys must not stop a server that works.
     const chainLog = { chain: reports.onChainStep ?? (() => {}), problem: onProblem };
     const { pool } = stores;
+    // Loaded where it is used: what it needs of chains takes long to load.
+    const coordinating = config.chain && (await import('./coordination/coordinate.ts'));
     const chains =
-      config.chain && (await openChains(config.chain, { pool, book: config.book }, chainLog));
+      config.chain &&
+      (await coordinating?.openChains(config.chain, { pool, book: config.book }, chainLog));
     const supply = config.chain && new BatchSupply({ journal, eventsMax: SUPPLY_EVENTS });
     const writer = new Writer({
       book,
@@ -173,7 +174,7 @@ export async function openBook(
       chains &&
       supply &&
       work &&
-      startCoordination({
+      coordinating?.startCoordination({
         ...{ config: config.chain, opened: chains, book: config.book, pool },
         ...{ gateway: open, work, seq, rows: supply, metrics, log: chainLog },
       });

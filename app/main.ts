@@ -47,7 +47,7 @@ const program = new Command('tricord')
   .addCommand(certificateCommand())
   .addCommand(verifyCertificateCommand())
   .addCommand(keyCommand())
-  .addCommand(chainCommand());
+  .addCommand(await chainCommand(process.argv));
 
 try {
   await program.parseAsync();

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTestClient, http } from 'viem';
-import { foundry } from 'viem/chains';
 import { type Anvil, startAnvil } from '../../adapters/evm/anvil/start-anvil.ts';
 import { openKeystore } from '../../adapters/evm/keys/keystore.ts';
 import {
@@ -115,9 +114,8 @@ async function keepKeys(folder: string, given: string | undefined): Promise<DevC
 }
 
 /** From now on, so that levels rise while nothing happens; while it was set up, each transaction made its block. */
-async function mineEvery({ url, chainId }: Anvil, seconds: number): Promise<void> {
-  const chain = { ...foundry, id: chainId };
-  const client = createTestClient({ mode: 'anvil', chain, transport: http(url) });
+async function mineEvery({ url }: Anvil, seconds: number): Promise<void> {
+  const client = createTestClient({ mode: 'anvil', transport: http(url) });
   await client.setIntervalMining({ interval: seconds });
 }
 
