@@ -43,7 +43,7 @@ describe('the example of settlement on chains', function () {
   it('settles both trades, on both chains and on the ledger, as its page says', async () => {
     for (const line of await commandsOfPage()) await run(line);
     expect(shown.get('npx tricord chain status')).to.contain('what they should be');
-    const swap = shown.get('npx tricord instruction ins-66') ?? '';
+    const swap = shown.get('npx tricord instruction ins-66 # DEALER-SWAP-1') ?? '';
     expect(swap).to.match(/locked +final +\d+ +0x[0-9a-f]{64}/);
     for (const chain of ['eip155:31337', 'eip155:31338'])
       expect(swap).to.match(new RegExp(`${chain} +claimed +final +\\d+ +0x[0-9a-f]{64}`));
@@ -67,14 +67,27 @@ describe('the example of settlement on chains', function () {
     } else if (line.endsWith('npm start')) {
       expect(line).to.equal('CHAIN_FILE=.tricord/chains.json npm start');
       server = await startTricord(home, { ...environment, CHAIN_FILE: dev?.file });
+      await settledExamples(server.url);
     } else {
       expect(words.slice(0, 2)).to.deep.equal(['npx', 'tricord']);
       const args = words.slice(2);
-      if (args[0] === 'instruction') await settled(args[1] ?? '');
+      if (args[0] === 'instruction') {
+        const id = shownId(args.splice(1).at(-1) ?? '');
+        await settled(id);
+        args.push(id);
+      }
       const { exitCode, stdout, stderr } = await tricordWith(environment, home, ...args);
       expect(exitCode, `${line}: ${stdout}${stderr}`).to.equal(0);
       shown.set(line, stdout);
     }
+  }
+
+  /** What else happened meanwhile decides which number it gets. */
+  function shownId(reference: string): string {
+    const all = [...shown.values()].join('\n');
+    const [, id = ''] = new RegExp(`^(ins-\\d+) +${reference} `, 'm').exec(all) ?? [];
+    expect(id, all).not.to.equal('');
+    return id;
   }
 
   async function settled(id: string): Promise<void> {
@@ -97,6 +110,15 @@ describe('the example of settlement on chains', function () {
     return Promise.all(owners.map((owner) => client.readContract({ ...ask, args: [owner] })));
   }
 });
+
+/** Whoever types waits for the welcome, which comes after the last of the example messages. */
+async function settledExamples(url: string): Promise<void> {
+  const last = `${url}/v1/instructions?reference=DELTA-PAY-0012`;
+  for (const end = Date.now() + SETTLED_MS; Date.now() < end; await sleep(200)) {
+    if ((await (await fetch(last)).text()).includes('not_admitted')) return;
+  }
+  expect.fail('the example messages did not settle');
+}
 
 async function commandsOfPage(): Promise<readonly string[]> {
   const blocks = codeBlocks(await readDocument('examples/chains/README.md'));
