@@ -33,8 +33,8 @@ export interface ChainConfig {
   readonly file: string;
   /** Folder of keystore files, version 3. */
   readonly keys: string;
-  /** Opens all of them. */
-  readonly passphrase: string;
+  /** Opens all of them. Absent: in a sandbox, the one in a file beside the keys. */
+  readonly passphrase?: string;
   /** Between two looks at the chains. */
   readonly everyMs: number;
 }
@@ -131,10 +131,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function chainConfig(variables: Variables): ChainConfig | undefined {
   const { CHAIN_FILE: file, CHAIN_KEYS: keys, CHAIN_PASSPHRASE: passphrase } = variables;
   if (file === undefined && keys === undefined && passphrase === undefined) return undefined;
-  for (const [name, value] of Object.entries({ CHAIN_FILE: file, CHAIN_PASSPHRASE: passphrase })) {
-    if (value === undefined) throw new ConfigInvalid(`${name} is missing: chains need it`);
-  }
+  if (file === undefined) throw new ConfigInvalid('CHAIN_FILE is missing: chains need it');
   const folder = keys ?? `${variables.TRICORD_HOME}/keys`;
-  const given = { file: resolve(file ?? ''), keys: resolve(folder), passphrase: passphrase ?? '' };
-  return { ...given, everyMs: variables.CHAIN_EVERY_MS };
+  const given = { file: resolve(file), keys: resolve(folder) };
+  return {
+    ...given,
+    ...(passphrase === undefined ? {} : { passphrase }),
+    everyMs: variables.CHAIN_EVERY_MS,
+  };
 }

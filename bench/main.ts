@@ -12,6 +12,7 @@ import { measureGrowth, measureStart } from './measures/growth.ts';
 import { measureHttp } from './measures/http.ts';
 import { measureInMemory } from './measures/in-memory.ts';
 import { measureMatching } from './measures/matching.ts';
+import { measureOnChain } from './measures/on-chain.ts';
 import { measurePlainSql } from './measures/plain-sql.ts';
 import { measureProjection } from './measures/projection.ts';
 import { measureQueue } from './measures/queue.ts';
@@ -38,6 +39,7 @@ const MEASURES: Readonly<Record<string, (url: string) => Promise<readonly Result
   projection: measureProjection,
   curves: measureCurves,
   growth: measureGrowth,
+  'on chain': measureOnChain,
 };
 
 /** What other measures run in a process of its own. */

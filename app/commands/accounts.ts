@@ -34,6 +34,11 @@ function parsePosition(text: string): number {
   throw new Error(`--at takes a journal position, a whole number from 1, not "${text}"`);
 }
 
+const ADDRESS = {
+  title: 'ON CHAIN',
+  value: ({ address = '-' }: AccountView) => address,
+};
+
 function render(accounts: readonly AccountView[]): string {
   return renderTable(accounts, [
     { title: 'ACCOUNT', value: ({ id }) => id },
@@ -43,6 +48,7 @@ function render(accounts: readonly AccountView[]): string {
     { title: 'HELD', align: 'right', value: ({ held }) => held },
     { title: 'AVAILABLE', align: 'right', value: ({ available }) => available },
     { title: 'FLAGS', value: flags },
+    ...(accounts.some(({ address }) => address !== undefined) ? [ADDRESS] : []),
   ]);
 }
 

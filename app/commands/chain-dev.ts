@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { chainPlaces } from '../chain/chain-places.ts';
 import { startDevChains } from '../chain/dev-chains.ts';
-import { PASSPHRASE_FILE } from '../chain/open-keys.ts';
 import { commandContext, print, printJson } from '../output/command-context.ts';
 
 interface Options {
@@ -24,7 +23,7 @@ export function chainDevCommand(): Command {
 
 async function run({ chains: count, json = false, ...options }: Options): Promise<void> {
   const { config, reports } = commandContext();
-  const { file, keys } = chainPlaces(config);
+  const { file } = chainPlaces(config);
   const dev = await startDevChains(config, { count, ...options }, reports.onProgress);
   const { chains, people } = dev;
   if (json) printJson({ file, chains, people });
@@ -38,7 +37,7 @@ async function run({ chains: count, json = false, ...options }: Options): Promis
       'People, the same on each chain (everybody knows these keys: never send them real money)',
     );
     for (const { name, address } of people) print(`  ${name.padEnd(14)}  ${address}`);
-    print(nextSteps(config.home, file, keys));
+    print(nextSteps(config.home, file, people[0]?.address ?? ''));
   }
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -47,13 +46,13 @@ async function run({ chains: count, json = false, ...options }: Options): Promis
   await dev.stop();
 }
 
-function nextSteps(home: string, file: string, keys: string): string {
+function nextSteps(home: string, file: string, payer: string): string {
   return `
-Try in another terminal:
-  tricord chain status
-  tricord chain watch
-and to settle on them:
-  CHAIN_FILE=${file} CHAIN_KEYS=${keys} CHAIN_PASSPHRASE="$(cat ${keys}/${PASSPHRASE_FILE})" tricord start
+Try in another terminal, with the same TRICORD_HOME:
+  npx tricord chain status
+  npx tricord chain watch --payer ${payer}
+and to settle on them, as examples/chains/README.md shows:
+  CHAIN_FILE=${file} npm start
 Ctrl-C ends it; the chains stay in ${home}.`;
 }
 

@@ -54,9 +54,12 @@ async function run(ids: readonly string[], { interval, payer, once }: Options): 
     print(`watching ${chains.map(({ id }) => id).join(', ')}; ${signer.address} pays for gas`);
   do {
     try {
-      await finishOpen(watched, secrets, ({ chain, type, subject }) =>
-        print(`${type} ${subject} on ${chain}`),
-      );
+      let finished = 0;
+      await finishOpen(watched, secrets, ({ chain, type, subject }) => {
+        finished += 1;
+        print(`${type} ${subject} on ${chain}`);
+      });
+      if (once === true && finished === 0) print('There is nothing to finish.');
     } catch (error) {
       if (!(error instanceof ChainUnavailable)) throw error;
       log.problem(error.message);
@@ -116,7 +119,8 @@ function parseInterval(text: string): number {
 
 const HELP = `
 Needs no database and no secret: the terms and the secrets are in the logs of the chains, and everything goes to those
-whose it is. Several may watch the same chains; whoever comes second pays nothing.
+whose it is. Several may watch the same chains; whoever comes second pays nothing. Name a payer whose key no server sends
+with: two that send with one key take nonces from each other.
 
 Examples:
   tricord chain watch

@@ -106,6 +106,8 @@ async function textOf(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT')
+      throw new ChainsInvalid(`CHAIN_FILE ${path} is not there; "tricord chain dev" makes one`);
     throw new ChainsInvalid(`CHAIN_FILE ${path} cannot be read (${code})`);
   }
 }

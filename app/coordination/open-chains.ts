@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { openEvmChain } from '../../adapters/evm/evm-chain.ts';
-import { openKeystore } from '../../adapters/evm/keys/keystore.ts';
 import { sealedSecrets } from '../../adapters/evm/keys/sealed-secrets.ts';
 import { postgresIntentStore } from '../../adapters/postgres/chain/postgres-intent-store.ts';
 import { postgresSecretVault } from '../../adapters/postgres/chain/postgres-secret-vault.ts';
 import { postgresWatchStore } from '../../adapters/postgres/chain/postgres-watch-store.ts';
 import type { ChainId } from '../../engine/ids.ts';
 import type { Chain, SecretStore } from '../../engine/ports/chain.ts';
+import { openKeys } from '../chain/open-keys.ts';
 import type { ChainConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { type ChainEntry, readChainsFile } from './chains-file.ts';
@@ -23,12 +23,13 @@ const TIMEOUT_MS = 10_000;
 
 /** The chains of `CHAIN_FILE`, with the keys of `CHAIN_KEYS`: nothing is sent by opening them. */
 export async function openChains(
-  { file, keys, passphrase, everyMs }: ChainConfig,
+  config: ChainConfig,
   { pool, book }: { readonly pool: Pool; readonly book: string },
   log: Pick<Log, 'chain'>,
 ): Promise<OpenChains> {
+  const { file, everyMs } = config;
   const entries = await readChainsFile(file);
-  const keystore = await openKeystore({ folder: keys, passphrase });
+  const keystore = await openKeys(config);
   const secrets = sealedSecrets(postgresSecretVault({ pool, book }), await keystore.sealingKey());
   const stores = {
     intents: postgresIntentStore({ pool, book }),

@@ -1,4 +1,9 @@
-import type { InstructionView, LegView, TransitionView } from '../../engine/ports/queries.ts';
+import type {
+  ChainStepView,
+  InstructionView,
+  LegView,
+  TransitionView,
+} from '../../engine/ports/queries.ts';
 import { renderTable } from './table.ts';
 
 /** An instruction for people: what it says, where it stands, and its history with each reason. */
@@ -18,6 +23,7 @@ export function renderInstruction(instruction: InstructionView): string {
       { title: 'STATUS', value: ({ status: stood }) => stood },
       { title: 'WHY', value: why },
     ]),
+    ...chainSteps(history),
   ].join('\n');
 }
 
@@ -54,7 +60,30 @@ function end({ participant, account }: LegView['from']): string {
   return participant === null ? account : `${participant} (${account})`;
 }
 
-function why({ reason, detail }: TransitionView): string {
+/** Each step with everything that finds it in a block explorer: too wide to stand in the history. */
+function chainSteps(history: readonly TransitionView[]): readonly string[] {
+  const steps = history.flatMap(({ position, chain }) =>
+    chain === undefined ? [] : [{ ...chain, position }],
+  );
+  if (steps.length === 0) return [];
+  const table = renderTable(steps, [
+    { title: 'POSITION', align: 'right', value: ({ position }) => `#${position}` },
+    { title: 'CHAIN', value: ({ chain }) => chain },
+    { title: 'STEP', value: nameOfStep },
+    { title: 'LEVEL', value: ({ level }) => level },
+    { title: 'BLOCK', align: 'right', value: ({ block }) => block },
+    { title: 'TRANSACTION', value: ({ transaction }) => transaction },
+  ]);
+  return ['', 'On chains', '', table];
+}
+
+function nameOfStep({ step, reversed }: ChainStepView): string {
+  return `${step.replaceAll('_', ' ')}${reversed ? ', taken back' : ''}`;
+}
+
+function why({ reason, detail, chain }: TransitionView): string {
+  if (chain !== undefined)
+    return `${reason}: ${nameOfStep(chain)} on ${chain.chain}, ${chain.level}`;
   if (reason === null) return '';
   return detail === null || detail === '' ? reason : `${reason}: ${detail}`;
 }

@@ -6,6 +6,7 @@ const HASH_SHOWN = 16;
 /** What became of submitted files, as a table. */
 export function renderResults(results: readonly FileResult[]): string {
   return renderTable(results, [
+    { title: 'ID', value: ({ instruction }) => instruction?.id ?? '-' },
     { title: 'REFERENCE', value: ({ instruction, file }) => instruction?.reference ?? file },
     { title: 'KIND', value: ({ instruction }) => instruction?.kind ?? '-' },
     { title: 'STATUS', value: ({ instruction }) => instruction?.status ?? 'refused' },

@@ -85,9 +85,9 @@ describe('the command line', function () {
     );
     const { exitCode, stdout } = await tricord(home, 'submit', file);
     expect(exitCode).to.equal(1);
-    expect(stdout).to.match(/^REFERENCE +KIND +STATUS +REASON +FINALITY$/m);
-    expect(stdout).to.match(/^cli-1 +payment +settled +- +#\d+/m);
-    expect(stdout).to.match(/^cli-2 +payment +rejected +amount_too_precise +-$/m);
+    expect(stdout).to.match(/^ID +REFERENCE +KIND +STATUS +REASON +FINALITY$/m);
+    expect(stdout).to.match(/^ins-\d+ +cli-1 +payment +settled +- +#\d+/m);
+    expect(stdout).to.match(/^ins-\d+ +cli-2 +payment +rejected +amount_too_precise +-$/m);
     expect(stdout).to.include('cli-2: legs[0].amount: at most 2 decimals');
   });
 

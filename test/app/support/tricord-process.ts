@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../../../../app/tricord.mjs', import.meta.url));
-const START_MS = 60_000;
+const START_MS = 150_000;
 
 export interface Finished {
   readonly exitCode: number | null;
@@ -71,7 +71,7 @@ export async function startTricord(
   throw new Error('it did not start in time');
 }
 
-function launch(
+export function launch(
   home: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
@@ -81,7 +81,7 @@ function launch(
   return spawn(process.execPath, [BIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-function finished(child: ChildProcess): Promise<Finished> {
+export function finished(child: ChildProcess): Promise<Finished> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
