@@ -13,6 +13,7 @@ import type { RealDatabase } from '../../support/real-database.ts';
 import { defineBook } from './define-book.ts';
 import { assertMoved, assertOnePayload, assertWhole, type Ended, hundredths } from './find-harm.ts';
 import type { KillPlan } from './kill-at.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import { TradingClients } from './trading-clients.ts';
 import { openTwoChains, type TwoChains } from './two-chains.ts';
 
@@ -92,7 +93,7 @@ export class ChainChapter {
       await this.clients.rest();
       if (this.clients.violation !== undefined) throw new Error(this.clients.violation);
       const ended = await this.#drained(server);
-      await assertWhole(ended, this.#two);
+      assertWhole(ended, (await Promise.all(this.#two.chains.map(readOutcomes))).flat());
       const book = { before: this.#before, accounts: await accounts(server.url) };
       await assertMoved(ended, this.#two, book);
       const transactions = await assertOnePayload(await this.#sent());

@@ -12,7 +12,8 @@ export interface ChainRoundsOptions {
   readonly rounds: number;
   /** Called after each round; false ends. */
   readonly goOn?: (result: ChainRoundsResult) => boolean;
-  readonly chapterRounds?: number;
+  /** One buyer in so many never does its part, and its trades wait until their locks end; 0: none. */
+  readonly idleOneIn?: number;
 }
 
 export interface ChainRoundsResult {
@@ -30,6 +31,7 @@ export interface ChainRoundsResult {
 }
 
 const CHAPTER_ROUNDS = 10;
+const IDLE_ONE_IN = 8;
 const TRADES = { from: 1, to: 3 };
 /** A start and some twenty looks at both chains. */
 const STEPS = 500;
@@ -67,11 +69,11 @@ export class ChainRounds {
 
   /** Whether another one follows. */
   async #chapter(database: RealDatabase, name: string): Promise<boolean> {
-    const { chapterRounds = CHAPTER_ROUNDS, rounds, goOn } = this.#options;
+    const { rounds, goOn } = this.#options;
     const chapter = await ChainChapter.open(database, name);
     let more = true;
     try {
-      for (let round = 0; more && round < chapterRounds; round += 1) {
+      for (let round = 0; more && round < CHAPTER_ROUNDS; round += 1) {
         await this.#round(chapter);
         more = this.#counts.rounds < rounds && (goOn?.(this.#result()) ?? true);
       }
@@ -90,10 +92,11 @@ export class ChainRounds {
   async #round(chapter: ChainChapter): Promise<void> {
     const draws = this.#draws;
     const counts = this.#counts;
+    const { idleOneIn = IDLE_ONE_IN } = this.#options;
     counts.rounds += 1;
     for (let left = draws.between(TRADES.from, TRADES.to); left > 0; left -= 1) {
       counts.trades += 1;
-      chapter.clients.submit(drawTrade(draws, `trade-${counts.trades}`));
+      chapter.clients.submit(drawTrade(draws, `trade-${counts.trades}`, idleOneIn));
     }
     const plan = drawPlan(draws);
     const blow = {

@@ -19,13 +19,14 @@ const LEDGER_ACCOUNTS: Readonly<Record<Party, string>> = {
   'bank-alpha': 'alpha-cbdc',
   'bank-beta': 'beta-cbdc',
 };
-const IDLE_ONE_IN = 8;
 
-export function drawTrade(draws: Draws, name: string): DrawnTrade {
+/** One buyer in so many never does its part on a chain; 0: none. */
+export function drawTrade(draws: Draws, name: string, idleOneIn: number): DrawnTrade {
+  const isIdle = idleOneIn > 0 && draws.below(idleOneIn) === 0;
   return {
     name,
     way: draws.pick(['escrow', 'lock_and_hold', 'swap'] as const),
-    buyer: draws.below(IDLE_ONE_IN) === 0 ? 'bank-beta' : 'bank-alpha',
+    buyer: isIdle ? 'bank-beta' : 'bank-alpha',
     bonds: draws.between(1, 50),
     euros: draws.between(1, 5_000),
   };
