@@ -21,6 +21,7 @@ const PRELOAD = new URL('./kill-at.js', import.meta.url).href;
 const TOKEN = 'the-token-of-the-operator';
 /** More than the longest lock lasts, on a busy machine. */
 const DRAIN_MS = 420_000;
+const READ_MS = 60_000;
 /** A server asks its chains all the time: it is dead long before. */
 const KILL_MS = 120_000;
 
@@ -174,9 +175,12 @@ async function accounts(url: string): Promise<readonly AccountView[]> {
   return (await read<{ items: readonly AccountView[] }>(url, '/v1/accounts?limit=500')).items;
 }
 
+/** Again, where a busy server cannot vouch for its answer yet. */
 async function read<T>(url: string, path: string): Promise<T> {
-  const response = await fetch(`${url}${path}`);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${text}`);
-  return JSON.parse(text) as T;
+  for (const deadline = Date.now() + READ_MS; ; await sleep(200)) {
+    const response = await fetch(`${url}${path}`);
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text) as T;
+    if (response.status !== 503 || Date.now() > deadline) throw new Error(`${path}: ${text}`);
+  }
 }

@@ -106,8 +106,7 @@ export class ChainRounds {
       afterMs: draws.between(REORGANISE_MS.from, REORGANISE_MS.to),
     };
     const reorganised = blow.is ? this.#reorganise(chapter, blow) : undefined;
-    const place = await chapter.live(plan);
-    await reorganised;
+    const [place] = await Promise.all([chapter.live(plan), reorganised]);
     const what = place.replace(/^step \d+, /, '');
     this.#kills[what] = (this.#kills[what] ?? 0) + 1;
     const words = blow.is ? `; ${blow.depth} blocks of chain ${blow.chain} replaced` : '';
