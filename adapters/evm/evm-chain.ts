@@ -16,7 +16,8 @@ import { lockId } from './contracts/hash-time-lock.ts';
 import { type EndpointState, type EndpointsOptions, openEndpoints } from './endpoints/endpoints.ts';
 import type { LevelRule } from './endpoints/survey-endpoint.ts';
 import { performAction } from './perform-action.ts';
-import { openSender, type SendEvent, type SendingPolicy } from './sender/sender.ts';
+import { openSender } from './sender/sender.ts';
+import type { SendEvent, SendingPolicy } from './sender/sender-options.ts';
 import { openWatcher, type Sight, type WatchEvent } from './watcher/watcher.ts';
 
 export interface EvmChainOptions {

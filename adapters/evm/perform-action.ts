@@ -12,7 +12,8 @@ import type { Deployed } from './contracts/deployed.ts';
 import { effectOf } from './contracts/effect-of.ts';
 import { ERC20_ABI } from './contracts/erc20.ts';
 import { estimateGas } from './contracts/estimate-gas.ts';
-import type { Sender, SenderOptions } from './sender/sender.ts';
+import type { Sender } from './sender/sender.ts';
+import type { SenderOptions } from './sender/sender-options.ts';
 
 export interface PerformOptions extends SenderOptions {
   readonly sender: Sender;

@@ -6,7 +6,7 @@ import type { EscrowTerms, LockTerms } from '../settlement/chain/chain-terms.ts'
 export type { Bytes32, ChainAddress, ChainId } from '../ids.ts';
 export type { ChainAction } from '../settlement/chain/chain-action.ts';
 export type { ChainFact } from '../settlement/chain/chain-fact.ts';
-export type { ChainLeg, EscrowTerms, LockTerms } from '../settlement/chain/chain-terms.ts';
+export type { EscrowTerms, LockTerms } from '../settlement/chain/chain-terms.ts';
 
 /** How far an action has come. */
 export type ActionState =

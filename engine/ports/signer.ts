@@ -20,7 +20,10 @@ export interface EcdsaSignature {
   readonly yParity: 0 | 1;
 }
 
-/** The module that has the key does not answer now. */
+/**
+ * The module that has the key does not answer now. Keys in local files never throw it.
+ * @public
+ */
 export class SignerUnavailable extends Error {
   override readonly name = 'SignerUnavailable';
 }

@@ -44,7 +44,7 @@ export async function estimateGas(
 const ERRORS: Abi = [...dvpEscrowAbi, ...hashTimeLockAbi, ...wholesaleCbdcAbi];
 
 /** The name of the contract's error, where the node passes it on and it is known here. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const told =
     error instanceof BaseError ? error.walk((each) => each instanceof RpcRequestError) : undefined;
   const data = told instanceof RpcRequestError ? told.data : undefined;

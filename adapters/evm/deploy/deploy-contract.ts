@@ -12,7 +12,7 @@ const DEPLOYER: ChainAddress = '0x4e59b44847b379578588920ca78fbf26c0b4956c';
 const SALT = `0x${Buffer.from('tricord').toString('hex').padStart(64, '0')}` as const;
 
 /** Where a contract of this code, arguments included, is or will be. */
-export function addressOf(initCode: `0x${string}`): ChainAddress {
+function addressOf(initCode: `0x${string}`): ChainAddress {
   const create = { opcode: 'CREATE2', from: DEPLOYER, salt: SALT, bytecode: initCode } as const;
   return getContractAddress(create).toLowerCase() as ChainAddress;
 }

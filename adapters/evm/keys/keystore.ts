@@ -22,7 +22,7 @@ export interface KeystoreOptions {
   readonly cost?: number;
 }
 
-export class KeystoreInvalid extends Error {
+class KeystoreInvalid extends Error {
   override readonly name = 'KeystoreInvalid';
 }
 

@@ -1,7 +1,7 @@
 import type { Bytes32 } from '../../../engine/ports/chain.ts';
 import { readHeader } from '../endpoints/read-header.ts';
 import type { Sight } from '../watcher/watcher.ts';
-import type { SenderOptions } from './sender.ts';
+import type { SenderOptions } from './sender-options.ts';
 
 /** Whether a block is still in the chain: by what the watcher has kept, else by asking. */
 export async function isInChain(

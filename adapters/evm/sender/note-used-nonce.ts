@@ -4,7 +4,7 @@ import { readAccountNonce } from './account-nonce.ts';
 import { findInclusion } from './find-inclusion.ts';
 import { findTaker } from './find-taker.ts';
 import { isInChain } from './is-in-chain.ts';
-import type { SenderOptions } from './sender.ts';
+import type { SenderOptions } from './sender-options.ts';
 
 /** The chain has a transaction of this nonce: notes which, and once its block is final, for good. */
 export async function noteUsedNonce(

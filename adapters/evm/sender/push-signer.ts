@@ -4,7 +4,7 @@ import type { Sight } from '../watcher/watcher.ts';
 import { readAccountNonce } from './account-nonce.ts';
 import { isInChain } from './is-in-chain.ts';
 import { noteUsedNonce } from './note-used-nonce.ts';
-import type { SenderOptions, SendingMemory } from './sender.ts';
+import type { SenderOptions, SendingMemory } from './sender-options.ts';
 import { send, signAndSend } from './sign-and-send.ts';
 
 /** Holes in front of our nonces that are filled in one go: there should be none at all. */

@@ -2,7 +2,7 @@ import type { IntentRecord, SignedForm } from '../../../engine/ports/intent-stor
 import { isAnswer, messageOf } from '../endpoints/endpoint.ts';
 import type { Header } from '../endpoints/read-header.ts';
 import { type Fees, raiseFees, suggestFees } from './fees.ts';
-import type { SenderOptions, SendingMemory } from './sender.ts';
+import type { SenderOptions, SendingMemory } from './sender-options.ts';
 import { signIntent } from './sign-intent.ts';
 
 /**

@@ -35,7 +35,7 @@ export function subjectOf(terms: EscrowTerms | LockTerms): Bytes32 {
 }
 
 /** What locks are opened by. */
-export function hashOf(secret: Bytes32): Bytes32 {
+function hashOf(secret: Bytes32): Bytes32 {
   return sha256(Buffer.from(secret.slice(2), 'hex'));
 }
 

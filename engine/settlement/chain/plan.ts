@@ -90,7 +90,7 @@ function expiriesOf(at: TimeMs, [first, second]: Route['chains']): readonly Time
 }
 
 /** By how much the first lock outlasts the second, as the contract asks for. */
-export function marginOf(first: ChainTerms, second: ChainTerms): TimeMs {
+function marginOf(first: ChainTerms, second: ChainTerms): TimeMs {
   return stepOf(first) + stepOf(second) + second.graceMs;
 }
 

@@ -9,8 +9,8 @@ import { SECOND, type TestBook } from './test-book.ts';
 
 export const SLOW = 'eip155:1' as ChainId;
 export const QUICK = 'eip155:10' as ChainId;
-export const THIRD = 'eip155:137' as ChainId;
-export const HASH: Bytes32 = `0x${'ab'.repeat(32)}`;
+const THIRD = 'eip155:137' as ChainId;
+const HASH: Bytes32 = `0x${'ab'.repeat(32)}`;
 
 const MINUTE = 60 * SECOND;
 const PROFILE = {
@@ -18,7 +18,7 @@ const PROFILE = {
   quick: { finalityMs: 4 * MINUTE, inclusionMs: MINUTE, reactionMs: 5 * MINUTE },
 };
 
-export function profileOf(chain: ChainId) {
+function profileOf(chain: ChainId) {
   return chain === SLOW ? PROFILE.slow : PROFILE.quick;
 }
 
@@ -52,7 +52,7 @@ export function mirrorOf(holder: string, instrument: string): string {
   return `${holder}.${instrument}`;
 }
 
-export function chainCommands(): readonly Command[] {
+function chainCommands(): readonly Command[] {
   return [
     ...([SLOW, QUICK, THIRD] as const).map((id) => defineChain(id)),
     ...TOKENS.map(
