@@ -1,7 +1,15 @@
+import { ChainRounds } from './chains/run-chain-rounds.ts';
 import { findViolation } from './find-violation.ts';
 import { type FaultOptions, readOptions, USAGE } from './options.ts';
 import { Rounds } from './processes/run-rounds.ts';
-import { explainRounds, explainSeed, summarizeRounds, summarizeSeeds } from './report.ts';
+import {
+  explainChainRounds,
+  explainRounds,
+  explainSeed,
+  summarizeChainRounds,
+  summarizeRounds,
+  summarizeSeeds,
+} from './report.ts';
 import type { SeedResult } from './run-seed.ts';
 import { inOneLine, Tally } from './tally.ts';
 
@@ -18,6 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
     return MISUSED;
   }
+  if (options.chains) return runChains(options);
   return options.processes ? runProcesses(options) : runSimulations(options);
 }
 
@@ -57,6 +66,20 @@ async function runProcesses({ seed, minutes, seeds, json }: FaultOptions): Promi
   const result = await rounds.run();
   if (json) print(JSON.stringify(result));
   else print(result.violation === undefined ? summarizeRounds(result) : explainRounds(result));
+  return result.violation === undefined ? 0 : DAMAGED;
+}
+
+async function runChains({ seed, rounds, json }: FaultOptions): Promise<number> {
+  const goOn = ({ trace }: { readonly trace: readonly string[] }) => {
+    process.stderr.write(`${trace.at(-1)}\n`);
+    return true;
+  };
+  const result = await new ChainRounds({ seed, rounds, goOn }).run();
+  if (json) print(JSON.stringify(result));
+  else
+    print(
+      result.violation === undefined ? summarizeChainRounds(result) : explainChainRounds(result),
+    );
   return result.violation === undefined ? 0 : DAMAGED;
 }
 

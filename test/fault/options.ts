@@ -11,6 +11,10 @@ export interface FaultOptions {
   readonly json: boolean;
   /** Kill real processes instead of simulated ones. */
   readonly processes: boolean;
+  /** Kill a real server that settles on two real chains. */
+  readonly chains: boolean;
+  /** Of `chains`. */
+  readonly rounds: number;
 }
 
 export const USAGE = `npm run fault -- [options]
@@ -20,6 +24,8 @@ export const USAGE = `npm run fault -- [options]
   --seeds K     most seeds, or rounds of processes (no limit)
   --steps S     steps with faults in each seed (2000)
   --processes   kill and stop a real server and a real PostgreSQL instead
+  --chains      kill a real server between its steps on two chains; as long as it takes
+  --rounds K    rounds of chains (300)
   --json        the summary as JSON
 `;
 
@@ -33,16 +39,20 @@ export function readOptions(args: readonly string[]): FaultOptions {
       seeds: { type: 'string', default: 'Infinity' },
       steps: { type: 'string', default: '2000' },
       processes: { type: 'boolean', default: false },
+      chains: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '300' },
       json: { type: 'boolean', default: false },
     },
   });
-  const { processes, json } = values;
+  const { processes, chains, json } = values;
   return {
     seed: number('seed', values.seed),
     minutes: number('minutes', values.minutes),
     seeds: number('seeds', values.seeds),
     steps: number('steps', values.steps),
     processes,
+    chains,
+    rounds: number('rounds', values.rounds),
     json,
   };
 }

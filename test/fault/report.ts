@@ -1,3 +1,4 @@
+import type { ChainRoundsResult } from './chains/run-chain-rounds.ts';
 import type { RoundsResult } from './processes/run-rounds.ts';
 import type { SeedResult } from './run-seed.ts';
 import { inOneLine, type Totals } from './tally.ts';
@@ -37,6 +38,25 @@ export function explainRounds({ seed, rounds, violation, trace }: RoundsResult):
     '',
     'To try the same faults again (their effect depends on the machine):',
     `  npm run fault -- --processes --seed ${seed} --seeds ${rounds}`,
+  ].join('\n');
+}
+
+export function summarizeChainRounds(result: ChainRoundsResult): string {
+  const { seed, rounds, reorganisations, settled, cancelled, transactions, kills } = result;
+  const what = `${rounds} rounds, ${reorganisations} reorganisations, ${settled} settled, ${cancelled} cancelled`;
+  return `No violation from seed ${seed}: ${what}, ${transactions} transactions.\n${listFaults(kills)}`;
+}
+
+export function explainChainRounds({ seed, rounds, violation, trace }: ChainRoundsResult): string {
+  return [
+    `VIOLATION up to round ${rounds} from seed ${seed}:`,
+    `  ${violation}`,
+    '',
+    'What was done last:',
+    ...indent(trace),
+    '',
+    'To try the same again (what comes of it depends on the machine):',
+    `  npm run fault -- --chains --seed ${seed} --rounds ${rounds}`,
   ].join('\n');
 }
 
