@@ -14,7 +14,8 @@ const TOKEN = 'the-token-of-the-operator';
 const PASSPHRASE = 'a passphrase of a test';
 const PATIENCE_MS = 60_000;
 
-describe('a server with a bridge to a vault on anvil', () => {
+describe('a server with a bridge to a vault on anvil', function () {
+  this.timeout(3 * PATIENCE_MS);
   let chain: SettlingChain;
   let onChain: VaultOnChain;
   let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -94,7 +95,7 @@ describe('a server with a bridge to a vault on anvil', () => {
     return items.map(({ id, status, level }) => ({ id, status, level }));
   };
   const balance = async (account: string) =>
-    (await get<{ balance: string }>(`/v1/accounts/${account}`)).balance;
+    (await get<{ posted: string }>(`/v1/accounts/${account}`)).posted;
   const metric = async (name: string) => {
     const text = await (await fetch(`${server.url}/metrics`)).text();
     const line = text.split('\n').find((each) => each.startsWith(name));
