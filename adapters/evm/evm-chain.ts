@@ -13,10 +13,15 @@ import type { Deployed } from './contracts/deployed.ts';
 import { escrowId } from './contracts/dvp-escrow.ts';
 import { factsOf } from './contracts/facts-of.ts';
 import { lockId } from './contracts/hash-time-lock.ts';
-import { type EndpointState, type EndpointsOptions, openEndpoints } from './endpoints/endpoints.ts';
+import {
+  type EndpointState,
+  type Endpoints,
+  type EndpointsOptions,
+  openEndpoints,
+} from './endpoints/endpoints.ts';
 import type { LevelRule } from './endpoints/survey-endpoint.ts';
 import { performAction } from './perform-action.ts';
-import { openSender } from './sender/sender.ts';
+import { openSender, type Sender } from './sender/sender.ts';
 import type { SendEvent, SendingPolicy } from './sender/sender-options.ts';
 import { openWatcher, type Sight, type WatchEvent } from './watcher/watcher.ts';
 
@@ -57,8 +62,14 @@ export type EvmChainEvent =
 
 const PAGE = 1_000;
 
+/** With what is shared by all who act on the chain for the same signers: nonces are given by one. */
+export interface EvmChain extends Chain {
+  readonly endpoints: Endpoints;
+  readonly sender: Sender;
+}
+
 /** The port of a chain, over JSON-RPC. */
-export function openEvmChain(options: EvmChainOptions): Chain {
+export function openEvmChain(options: EvmChainOptions): EvmChain {
   const { id, deployed, watch, freshMs, clock, onEvent } = options;
   const endpoints = openEndpoints(endpointsOptions(options));
   const { fromBlock, escrow, lock } = deployed;
@@ -89,7 +100,7 @@ export function openEvmChain(options: EvmChainOptions): Chain {
     return facts.map((fact) => ({ type: type === 'log' ? 'fact' : 'reversed', fact }));
   };
   return {
-    id,
+    ...{ id, endpoints, sender },
     subjectOf: (terms) =>
       terms.mechanism === 'escrow' ? escrowId(terms, deployed) : lockId(terms, deployed),
     perform: (action) => performAction({ ...shared, sender, onHindrance }, action),

@@ -6,8 +6,8 @@ import type { Acknowledgement } from '../../engine/ports/gateway.ts';
 export interface BridgeBook {
   /** Resolves when the outcome is durable. */
   submit(command: Command): Promise<Acknowledgement>;
-  /** The bridge as it stands in memory, which may be ahead of what is durable. */
-  bridge(id: string): Bridge | undefined;
+  /** The bridge as it is committed by now, which includes every outcome that was durable before the call. */
+  bridge(id: string): Promise<Bridge | undefined>;
   /** Decimals of what the account holds. */
   scaleOfAccount(account: string): number | undefined;
 }

@@ -52,21 +52,21 @@ async function compare(run: BridgeRun, { block, vault }: VaultAt): Promise<void>
   const { bridge, book, onEvent } = run;
   // The ledger may have been told more by hand, or by another server just before this one.
   await submit(run, { type: 'compare_bridge', bridge, block, vault }, 'bridge_comparison_stale');
-  const stopped = book.bridge(bridge)?.stopped;
+  const stopped = (await book.bridge(bridge))?.stopped;
   onEvent({ type: 'compared', block: block.number, agreed: stopped?.cause !== 'mismatch' });
 }
 
 /** Nothing is sent before the book says durably that it may have been. */
 async function pay(run: BridgeRun): Promise<boolean> {
   const { bridge: id, book, vault, onEvent } = run;
-  const known = book.bridge(id);
+  const known = await book.bridge(id);
   const wanted = known === undefined ? [] : wantedReleases(known).map((each) => each.id);
   for (const withdrawal of wanted) {
     const start = { type: 'start_bridge_release', bridge: id, withdrawal } as const;
     const refusal = await submit(run, start, 'bridge_stopped', 'withdrawal_unknown');
     if (refusal === 'bridge_stopped') return true;
-    // Read again: what was in memory before may never have been committed, and this has been.
-    const terms = book.bridge(id)?.withdrawals.get(withdrawal);
+    // Read again: the chain may have told more meanwhile, and who else tells the book of it.
+    const terms = (await book.bridge(id))?.withdrawals.get(withdrawal);
     if (refusal !== undefined || terms === undefined || isPaid(terms)) continue;
     const { address, amount } = terms;
     const state = await vault.release({ id: withdrawal, address, amount });

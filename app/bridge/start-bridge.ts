@@ -55,7 +55,7 @@ class VaultDiffers extends Error {
 }
 
 async function check({ bridge: id, vault, book }: BridgeLoopOptions): Promise<void> {
-  const bridge = book.bridge(id);
+  const bridge = await book.bridge(id);
   if (bridge === undefined) throw new VaultDiffers(`no bridge "${id}" is defined`);
   const difference = differenceOf(bridge, await vault.describe(), book);
   if (difference !== undefined) throw new VaultDiffers(`bridge ${id}: ${difference}`);

@@ -23,6 +23,18 @@ export interface ChainEntry {
   readonly lagBlocks: number;
   /** Tokens that `tricord chain status` checks. */
   readonly tokens?: readonly ConfiguredToken[];
+  /** Bridges to vaults on this chain that this server runs. */
+  readonly bridges?: readonly BridgeEntry[];
+}
+
+/** What the book does not know of a bridge: vault, token and limits are its own (`define_bridge`). */
+export interface BridgeEntry {
+  /** Id of the bridge in the book. */
+  readonly id: string;
+  /** Account that has the vault pay; its key is in `CHAIN_KEYS`. */
+  readonly signer: `0x${string}`;
+  /** The block of the vault's deployment; absent: that of the chain's contracts. */
+  readonly fromBlock?: number;
 }
 
 const ADDRESS = { type: 'string', pattern: '^0x[0-9a-f]{40}$' };
@@ -45,6 +57,17 @@ const TOKEN = {
   },
 };
 
+const BRIDGE = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'signer'],
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 16 },
+    signer: ADDRESS,
+    fromBlock: BLOCKS,
+  },
+};
+
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
@@ -62,6 +85,7 @@ const SCHEMA = {
         properties: {
           name: { type: 'string', minLength: 1 },
           tokens: { type: 'array', items: TOKEN },
+          bridges: { type: 'array', items: BRIDGE },
           id: { type: 'string', pattern: '^eip155:[1-9][0-9]{0,15}$' },
           urls: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^https?://' } },
           escrow: ADDRESS,
@@ -95,10 +119,19 @@ export async function readChainsFile(path: string): Promise<readonly ChainEntry[
     const field = error?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
     throw new ChainsInvalid(`CHAIN_FILE ${path}: ${field} ${error?.message}`);
   }
-  const ids = content.chains.map(({ id }) => id);
+  const { chains } = content;
+  assertOnce(path, chains);
+  assertOnce(
+    path,
+    chains.flatMap(({ bridges = [] }) => bridges),
+  );
+  return chains;
+}
+
+function assertOnce(path: string, entries: readonly { readonly id: string }[]): void {
+  const ids = entries.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined) throw new ChainsInvalid(`CHAIN_FILE ${path}: ${twice} is there twice`);
-  return content.chains;
 }
 
 async function textOf(path: string): Promise<string> {

@@ -10,6 +10,8 @@ export interface Rows {
 /** The work on chains as the committed rows leave it. */
 export class CommittedWork {
   #seq: number;
+  /** Ends with the last catching up that was asked for: rows are applied by one at a time. */
+  #turn: Promise<void> = Promise.resolve();
 
   /** `work` is that of the book after row `seq`. */
   constructor(
@@ -21,7 +23,12 @@ export class CommittedWork {
   }
 
   /** Applies everything that was committed before the call. */
-  async catchUp(): Promise<void> {
+  catchUp(): Promise<void> {
+    this.#turn = this.#turn.catch(() => {}).then(() => this.#apply());
+    return this.#turn;
+  }
+
+  async #apply(): Promise<void> {
     for (;;) {
       const batches = await this.rows.after(this.#seq);
       if (batches.length === 0) return;

@@ -10,10 +10,12 @@ import { openKeys } from '../chain/open-keys.ts';
 import type { ChainConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { type ChainEntry, readChainsFile } from './chains-file.ts';
+import { type ConfiguredBridge, configuredBridges } from './configured-bridges.ts';
 
 export interface OpenChains {
   readonly chains: readonly Chain[];
   readonly secrets: SecretStore;
+  readonly bridges: readonly ConfiguredBridge[];
 }
 
 const GWEI = 1_000_000_000n;
@@ -35,8 +37,12 @@ export async function openChains(
     intents: postgresIntentStore({ pool, book }),
     watch: postgresWatchStore({ pool, book }),
   };
-  const chains = entries.map((entry) =>
-    openEvmChain({
+  const onEvent = (chain: string) => (event: Printed) => {
+    if (event.type !== 'call') log.chain('chain event', { chain, ...printable(event) });
+  };
+  const opened = entries.map((entry) => ({
+    entry,
+    chain: openEvmChain({
       ...stores,
       ...termsOf(entry),
       secrets,
@@ -45,13 +51,18 @@ export async function openChains(
       freshMs: everyMs / 2,
       timeoutMs: TIMEOUT_MS,
       clock: Date.now,
-      onEvent: (event) => {
-        if (event.type !== 'call')
-          log.chain('chain event', { chain: entry.id, ...printable(event) });
-      },
+      onEvent: onEvent(entry.id),
     }),
+  }));
+  const addresses = new Set(keystore.signers.map(({ address }) => address));
+  const bridges = opened.flatMap(({ entry, chain }) =>
+    configuredBridges({ entry, chain, addresses, ...stores, onEvent: onEvent(entry.id) }),
   );
-  return { chains, secrets };
+  return { chains: opened.map(({ chain }) => chain), secrets, bridges };
+}
+
+interface Printed {
+  readonly type: string;
 }
 
 function termsOf({ id, urls, escrow, lock, fromBlock, confirmations, lagBlocks }: ChainEntry) {

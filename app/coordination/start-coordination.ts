@@ -4,6 +4,7 @@ import type { Metrics } from '../../adapters/metrics/metrics.ts';
 import { postgresChainCursors } from '../../adapters/postgres/chain/postgres-chain-cursors.ts';
 import type { ChainWork } from '../../engine/book.ts';
 import type { Gateway } from '../../engine/ports/gateway.ts';
+import { startBridges } from '../bridge/start-bridges.ts';
 import type { ChainConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import { CommittedWork, type Rows } from './committed-work.ts';
@@ -17,7 +18,7 @@ export interface CoordinationParts {
   readonly opened: OpenChains;
   readonly book: string;
   readonly pool: Pool;
-  readonly gateway: Pick<Gateway, 'submit'>;
+  readonly gateway: Pick<Gateway, 'submit' | 'scaleOfAccount'>;
   /** Of the book after row `seq`. */
   readonly work: ChainWork;
   readonly seq: number;
@@ -26,14 +27,15 @@ export interface CoordinationParts {
   readonly log: Pick<Log, 'chain' | 'problem'>;
 }
 
-/** Begins to carry the book's settlements through the chains. */
+/** Begins to carry the book's settlements through the chains, and to run its bridges. */
 export function startCoordination(parts: CoordinationParts): Running {
   const { config, opened, book, pool, gateway, work, seq, rows, metrics, log } = parts;
-  const { chains, secrets } = opened;
+  const { chains, secrets, bridges } = opened;
+  const committed = new CommittedWork(work, seq, rows);
   const chainMetrics = openChainMetrics(metrics);
   const coordinator = new Coordinator({
     gateway,
-    committed: new CommittedWork(work, seq, rows),
+    committed,
     chains,
     secrets,
     cursors: postgresChainCursors({ pool, book }),
@@ -43,8 +45,9 @@ export function startCoordination(parts: CoordinationParts): Running {
   const { everyMs } = config;
   const onProblem = (problem: string) => log.problem(problem);
   const running = runCoordinator(coordinator, { everyMs, metrics: chainMetrics, onProblem });
+  const loops = startBridges({ ...parts, bridges, committed, everyMs });
   const close = async () => {
-    await running.close();
+    await Promise.all([running.close(), loops.stop()]);
     for (const chain of chains) await chain.close();
   };
   return { close };

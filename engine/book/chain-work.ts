@@ -1,3 +1,5 @@
+import type { BridgesState } from '../bridge/bridge-state.ts';
+import { changeBridge } from '../bridge/change-bridge.ts';
 import type { InstructionId, TimeMs, TradeId } from '../ids.ts';
 import type { Mechanism } from '../settlement/chain/chain-settlement.ts';
 import { type ChainState, emptyChains } from '../settlement/chain/chain-settlement.ts';
@@ -11,14 +13,15 @@ export interface ChainWork {
   readonly state: ChainState;
   /** Trades that wait to be started. */
   readonly ready: Map<TradeId, Mechanism>;
+  readonly bridges: BridgesState;
 }
 
 export function emptyWork(): ChainWork {
-  return { state: emptyChains(), ready: new Map() };
+  return { state: emptyChains(), ready: new Map(), bridges: new Map() };
 }
 
 /** Copied from a book of which all is committed. */
-export function workOf({ settlement, instruments }: BookState): ChainWork {
+export function workOf({ settlement, instruments, bridges }: BookState): ChainWork {
   const { chain, openTrades, instructions } = settlement;
   const ready = new Map<TradeId, Mechanism>();
   for (const { id, legs, instructions: sides } of openTrades.values()) {
@@ -28,7 +31,7 @@ export function workOf({ settlement, instruments }: BookState): ChainWork {
     const route = routeOf(instruments, chain.chains, ids);
     if (typeof route !== 'string') ready.set(id, route.mechanism);
   }
-  return { state: structuredClone(chain), ready };
+  return { state: structuredClone(chain), ready, bridges: structuredClone(bridges) };
 }
 
 /** Applies an event of the book; those that are not about chains change nothing. */
@@ -50,6 +53,22 @@ export function evolveWork(work: ChainWork, event: Event, at: TimeMs): void {
       return evolveChain(work.state, event, at);
     case 'settled':
       work.state.settlements.delete(event.trade.id);
+      return;
+    case 'bridge_defined':
+    case 'bridge_deposit_seen':
+    case 'bridge_deposit_reversed':
+    case 'bridge_deposit_credited':
+    case 'bridge_deposit_suspended':
+    case 'bridge_suspense_released':
+    case 'bridge_withdrawal_requested':
+    case 'bridge_release_started':
+    case 'bridge_release_seen':
+    case 'bridge_release_reversed':
+    case 'bridge_withdrawal_ended':
+    case 'bridge_compared':
+    case 'bridge_stopped':
+    case 'bridge_resumed':
+      changeBridge(work.bridges, event);
       return;
   }
 }

@@ -7,6 +7,7 @@ import { partitionJournal } from './migrations/0002-partition-journal.ts';
 import { createNames } from './migrations/0003-create-names.ts';
 import { createChainStores } from './migrations/0004-create-chain-stores.ts';
 import { createChainCursors } from './migrations/0005-create-chain-cursors.ts';
+import { createBridgeCursors } from './migrations/0006-create-bridge-cursors.ts';
 import type { JournalMigration } from './migrations/migration.ts';
 import { prepareParts } from './prepare-parts.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly JournalMigration[] = [
   createNames,
   createChainStores,
   createChainCursors,
+  createBridgeCursors,
 ];
 
 const PREPARE = `

@@ -1,12 +1,6 @@
 import { expect } from 'chai';
-import { encodeDeployData, encodeFunctionData, keccak256, toHex } from 'viem';
 import { openEvmVault } from '../../../adapters/evm/bridge/evm-vault.ts';
 import { fromWord, toWord } from '../../../adapters/evm/bridge/vault-words.ts';
-import { ERC20_ABI } from '../../../adapters/evm/contracts/erc20.ts';
-import { deployContract } from '../../../adapters/evm/deploy/deploy-contract.ts';
-import { transact } from '../../../adapters/evm/deploy/transact.ts';
-import { vaultAbi, vaultBytecode } from '../../../adapters/evm/generated/vault.ts';
-import { admit } from '../../../adapters/evm/sandbox/deploy-token.ts';
 import { openSender } from '../../../adapters/evm/sender/sender.ts';
 import { openWatcher } from '../../../adapters/evm/watcher/watcher.ts';
 import { MemoryCursorStore } from '../../../adapters/memory/memory-cursor-store.ts';
@@ -19,48 +13,27 @@ import { bridgeOf, define, resume, withdraw } from '../../engine/support/bridges
 import { sandboxBook } from '../../engine/support/sandbox.ts';
 import type { TestBook } from '../../engine/support/test-book.ts';
 import { type SettlingChain, settlingChain } from './support/settling-chain.ts';
+import { type VaultOnChain, vaultOnChain } from './support/vault-on-chain.ts';
 
 const GWEI = 1_000_000_000n;
 
 describe('a vault on anvil', () => {
   let chain: SettlingChain;
   let vault: ChainAddress;
+  let onChain: VaultOnChain;
   let book: TestBook;
   /** What a process that dies leaves behind. */
   const shelves = { intents: intentShelf(), watch: watchShelf(), cursors: new MemoryCursorStore() };
   before(async () => {
     chain = await settlingChain();
-    const { setUp, people, cash, registry } = chain;
-    const [administrator] = people as [ChainAddress];
-    const args = [administrator] as const;
-    const init = encodeDeployData({ abi: vaultAbi, bytecode: vaultBytecode, args });
-    vault = await deployContract(setUp, init);
-    for (const role of ['SIGNER_ROLE', 'LIMITER_ROLE']) {
-      const grant = [keccak256(toHex(role)), administrator] as const;
-      await send(encodeFunctionData({ abi: vaultAbi, functionName: 'grantRole', args: grant }));
-    }
-    const limit = [cash, 1_000_000n, 3_600] as const;
-    await send(encodeFunctionData({ abi: vaultAbi, functionName: 'setLimit', args: limit }));
-    await admit(setUp, registry, vault);
+    onChain = await vaultOnChain(chain);
+    ({ vault } = onChain);
+    const { cash } = chain;
     book = sandboxBook();
     const terms = { chain: chain.id, vault, token: cash, instrument: 'EUR-CBDC' };
     book.run(define({ id: 'eur', suspense: 'eur-suspense', ...terms }));
   });
   after(() => chain.stop());
-
-  const send = (data: `0x${string}`) => transact(chain.setUp, { to: vault, data });
-
-  async function deposit(person: number, account: string, amount: bigint) {
-    const wallet = chain.wallet(person);
-    const approval = { abi: ERC20_ABI, functionName: 'approve', args: [vault, amount] } as const;
-    const args = [chain.cash, amount, toWord(account)] as const;
-    for (const hash of [
-      await wallet.writeContract({ address: chain.cash, ...approval }),
-      await wallet.writeContract({ address: vault, abi: vaultAbi, functionName: 'deposit', args }),
-    ]) {
-      await chain.hands.waitForTransactionReceipt({ hash });
-    }
-  }
 
   /** A process that was started just now: everything it knows is on the shelves. */
   async function round(): Promise<void> {
@@ -87,7 +60,7 @@ describe('a vault on anvil', () => {
       const { receipt, replayed } = book.execute(command);
       return { receipt, replayed };
     },
-    bridge: (id) => book.state.bridges.get(id as never),
+    bridge: async (id) => book.state.bridges.get(id as never),
     scaleOfAccount: () => 2,
   };
 
@@ -104,13 +77,13 @@ describe('a vault on anvil', () => {
   });
 
   it('credits a deposit when its block is final, and forgets one that is reorganised away', async () => {
-    await deposit(1, 'alpha-cbdc', 500n);
+    await onChain.deposit(1, 'alpha-cbdc', 500n);
     await round();
     expect(bridge().seen.get(1)?.level).to.equal('provisional');
     await chain.reorganise(1);
     await round();
     expect(bridge().seen.size).to.equal(0);
-    await deposit(2, 'beta-cbdc', 700n);
+    await onChain.deposit(2, 'beta-cbdc', 700n);
     await finalise();
     await round();
     expect(bridge()).to.include({ deposited: 700n, lastDeposit: 1 });
@@ -139,13 +112,7 @@ describe('a vault on anvil', () => {
   });
 
   it('whose tokens are gone stops the bridge, and says both figures', async () => {
-    const { hands, cash, people } = chain;
-    await hands.impersonateAccount({ address: vault });
-    await hands.setBalance({ address: vault, value: 10n ** 18n });
-    const take = { abi: TRANSFER, functionName: 'transfer', args: [people[1], 1n] } as const;
-    const data = encodeFunctionData(take as never);
-    const hash = await hands.sendTransaction({ account: vault, to: cash, data, chain: null });
-    await hands.waitForTransactionReceipt({ hash });
+    await onChain.take(1n);
     await finalise();
     await round();
     expect(bridge().stopped?.detail).to.match(
@@ -153,25 +120,10 @@ describe('a vault on anvil', () => {
     );
     const order = { account: 'beta-cbdc', party: 'bank-beta', bridge: 'eur' };
     expect(book.refusal(withdraw(1n, order)).code).to.equal('bridge_stopped');
-    const back = { ...take, args: [vault, 1n] };
-    await transact(
-      { ...chain.setUp, signer: chain.signers[1] as never },
-      { to: cash, data: encodeFunctionData(back as never) },
-    );
+    await onChain.giveBack(1n);
     await finalise();
     await round();
     book.run({ ...resume(), bridge: 'eur' } as never);
     expect(bridge().stopped).to.equal(undefined);
   });
 });
-
-const TRANSFER = [
-  {
-    ...{ type: 'function', name: 'transfer', stateMutability: 'nonpayable' },
-    inputs: [
-      { name: 'to', type: 'address' },
-      { name: 'amount', type: 'uint256' },
-    ],
-    outputs: [{ name: '', type: 'bool' }],
-  },
-] as const;

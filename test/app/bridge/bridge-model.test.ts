@@ -86,7 +86,7 @@ class World {
         const { receipt, replayed } = book.execute(command);
         return Promise.resolve({ receipt, replayed });
       },
-      bridge: (id) => book.state.bridges.get(id as never),
+      bridge: async (id) => book.state.bridges.get(id as never),
       scaleOfAccount: () => 6,
     };
   }

@@ -38,7 +38,7 @@ async function runUntil(
           const { receipt, replayed } = book.execute(command);
           return { receipt, replayed };
         },
-        bridge: (id) => book.state.bridges.get(id as never),
+        bridge: async (id) => book.state.bridges.get(id as never),
         scaleOfAccount: () => 6,
       },
       cursors: new MemoryCursorStore(),
