@@ -194,7 +194,7 @@ describe('a server with a bridge to a vault on anvil', function () {
     const resume = () => post('/v1/operator/commands', { type: 'resume_bridge', bridge: 'eur' });
     await until(resume, ({ status }) => status === 201);
     await until(transfers, (all) =>
-      all.some(({ id, status }) => id === 'in:eur:2' && status === 'credited'),
+      all.some(({ id, status }) => id === 'in:eur:2' && status === 'released'),
     );
     expect(await bridge()).to.include({ state: 'running', stop: null });
   });
