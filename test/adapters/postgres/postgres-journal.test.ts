@@ -182,6 +182,8 @@ describe('postgres journal', () => {
       { name: '0002-partition-journal' },
       { name: '0003-create-names' },
       { name: '0004-create-chain-stores' },
+      { name: '0005-create-chain-cursors' },
+      { name: '0006-create-bridge-cursors' },
     ]);
     await fresh.drop();
   });
