@@ -22,7 +22,8 @@ describe('the documentation', () => {
   it('can be found: a way leads from the front page to every page', async () => {
     const found = new Set(['README.md']);
     for (const document of found) {
-      const targets = links(await readDocument(document)).map((link) => targetOf(document, link));
+      const own = links(await readDocument(document)).filter((link) => !/^\w+:/.test(link));
+      const targets = own.map((link) => targetOf(document, link));
       for (const { file } of targets) if (file.endsWith('.md')) found.add(file);
     }
     expect([...found]).to.include.members([...(await documents())]);

@@ -13,12 +13,12 @@ library ProofVectors {
             hex"ab626f6f6b5f6f70656e656401a87772697465722d31";
         proof.siblings = new bytes32[](0);
         proof.leftSides = 0;
-        proof.header = ILedgerAnchor.Header(0x0000000000000000000000000000000000000000000000000000000000000000, 1, 1, 1795305600000, 1, 1, 1);
+        proof.header = ILedgerAnchor.Header(0x0000000000000000000000000000000000000000000000000000000000000000, 1, 1, 1795305600000, 1, 1, 2);
         proof.links = new ILedgerAnchor.Link[](0);
     }
 
     function headSingle() internal pure returns (uint64 seq, bytes32 rowHash) {
-        return (1, 0xe79e09982e12280804c6a95aa5518185614396cb2e3288d987fcd572cb26dcb8);
+        return (1, 0xbf3e2f6b8c015147bee416b841175b737b9dbef45bccf694b1c1ad6ec645e1ec);
     }
 
     function first() internal pure returns (ILedgerAnchor.Proof memory proof) {
@@ -83,14 +83,14 @@ library ProofVectors {
         proof.siblings[1] = 0x51488e9152e835776b68e77336986de632d0f90b290d0cbc055fcf9542862ed1;
         proof.siblings[2] = 0x3f1b3837f6db0a937b75ede59594514cf798abfa2ef9acc049edf7c0fd3af0f8;
         proof.leftSides = 0;
-        proof.header = ILedgerAnchor.Header(0x32f36ddf13ed978ef4238e209bbc904a16060b32d06b56338953b6dacdf6f126, 10, 1, 1795305610000, 11, 330, 1);
+        proof.header = ILedgerAnchor.Header(0x6103074682228b9c0a013d299214d6d36bc9b263298fc8250713b82bca852062, 10, 1, 1795305610000, 11, 330, 2);
         proof.links = new ILedgerAnchor.Link[](2);
-        proof.links[0] = ILedgerAnchor.Link(ILedgerAnchor.Header(0x493ed64c98b6359a62cac6d88561d260292df1a48f6095a8b08cfc1a20c74a1c, 11, 1, 1795305615000, 341, 2, 1), 0x3c18493eff5e1b7cda8b4c89966b659359047dfefc03e1a0cd15448ee6c906ed);
-        proof.links[1] = ILedgerAnchor.Link(ILedgerAnchor.Header(0x5ba06fb8e5baf8102b316b08d9b0f368019025d890ed4ae7597dc973822f65bd, 12, 1, 1795305620000, 343, 1, 1), 0x9ec660b07e7e313264e7333525f486edf8cd69b0b353c50672c8ee8cd805a2a8);
+        proof.links[0] = ILedgerAnchor.Link(ILedgerAnchor.Header(0xc834f37d5587d7c72ed6e5117922b871135f39058e65294c0cd5bc1bcd2b9344, 11, 1, 1795305615000, 341, 2, 2), 0x3c18493eff5e1b7cda8b4c89966b659359047dfefc03e1a0cd15448ee6c906ed);
+        proof.links[1] = ILedgerAnchor.Link(ILedgerAnchor.Header(0xad8efc493828907df44f9bae579c316e6f2614c051fec18cb7326a1ff8a9a1af, 12, 1, 1795305620000, 343, 1, 2), 0x9ec660b07e7e313264e7333525f486edf8cd69b0b353c50672c8ee8cd805a2a8);
     }
 
     function headFirst() internal pure returns (uint64 seq, bytes32 rowHash) {
-        return (12, 0xdd93bb2ac350d472932e767ef8d44a94212709ea7c2ea9e04ad3cd8dcc12c9c5);
+        return (12, 0x65bb33caae931e936a30ef1b47bdc5003ed2fddf6d30e088bff522ebf4dc9e3d);
     }
 
     function last() internal pure returns (ILedgerAnchor.Proof memory proof) {
@@ -108,13 +108,13 @@ library ProofVectors {
         proof.siblings[0] = 0x25b03db0c6d99e0d635ac752d0bdf087be460bdcc80869424619a53c800e9e5c;
         proof.siblings[1] = 0xa61524c2c5472db7aaec4a5849ce2664a3479ba4e57e173e3562d0225b3df0b1;
         proof.leftSides = 3;
-        proof.header = ILedgerAnchor.Header(0x32f36ddf13ed978ef4238e209bbc904a16060b32d06b56338953b6dacdf6f126, 10, 1, 1795305610000, 11, 330, 1);
+        proof.header = ILedgerAnchor.Header(0x6103074682228b9c0a013d299214d6d36bc9b263298fc8250713b82bca852062, 10, 1, 1795305610000, 11, 330, 2);
         proof.links = new ILedgerAnchor.Link[](2);
-        proof.links[0] = ILedgerAnchor.Link(ILedgerAnchor.Header(0x493ed64c98b6359a62cac6d88561d260292df1a48f6095a8b08cfc1a20c74a1c, 11, 1, 1795305615000, 341, 2, 1), 0x3c18493eff5e1b7cda8b4c89966b659359047dfefc03e1a0cd15448ee6c906ed);
-        proof.links[1] = ILedgerAnchor.Link(ILedgerAnchor.Header(0x5ba06fb8e5baf8102b316b08d9b0f368019025d890ed4ae7597dc973822f65bd, 12, 1, 1795305620000, 343, 1, 1), 0x9ec660b07e7e313264e7333525f486edf8cd69b0b353c50672c8ee8cd805a2a8);
+        proof.links[0] = ILedgerAnchor.Link(ILedgerAnchor.Header(0xc834f37d5587d7c72ed6e5117922b871135f39058e65294c0cd5bc1bcd2b9344, 11, 1, 1795305615000, 341, 2, 2), 0x3c18493eff5e1b7cda8b4c89966b659359047dfefc03e1a0cd15448ee6c906ed);
+        proof.links[1] = ILedgerAnchor.Link(ILedgerAnchor.Header(0xad8efc493828907df44f9bae579c316e6f2614c051fec18cb7326a1ff8a9a1af, 12, 1, 1795305620000, 343, 1, 2), 0x9ec660b07e7e313264e7333525f486edf8cd69b0b353c50672c8ee8cd805a2a8);
     }
 
     function headLast() internal pure returns (uint64 seq, bytes32 rowHash) {
-        return (12, 0xdd93bb2ac350d472932e767ef8d44a94212709ea7c2ea9e04ad3cd8dcc12c9c5);
+        return (12, 0x65bb33caae931e936a30ef1b47bdc5003ed2fddf6d30e088bff522ebf4dc9e3d);
     }
 }
