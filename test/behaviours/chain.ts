@@ -29,8 +29,8 @@ export interface ChainUnderTest {
   makeFinal(): Promise<void>;
   /** Time goes by on the chain. */
   pass(durationMs: number): Promise<void>;
-  /** The last block is replaced by an empty one; what was in it waits again. Absent where that cannot be had. */
-  readonly reorganise?: () => Promise<void>;
+  /** The last block is replaced by an empty one; what was in it waits again. */
+  reorganise(): Promise<void>;
   /** The same chain as a process sees it that starts again on the same stores. */
   restart(): Promise<Chain>;
   close(): Promise<void>;
@@ -229,14 +229,12 @@ export function chainBehaviour(name: string, open: () => Promise<ChainUnderTest>
       expect(Number(first.final?.number)).to.be.at.most(Number(first.head.number));
     });
 
-    it('takes back what a reorganisation removed, and gets it in again', async function () {
-      const { reorganise } = world;
-      if (reorganise === undefined) return this.skip();
+    it('takes back what a reorganisation removed, and gets it in again', async () => {
       const terms = await lock();
       await world.chain.perform(act('lock', terms));
       await world.mine();
       expect(words(await hear())).to.deep.equal(['locked provisional']);
-      await reorganise();
+      await world.reorganise();
       expect(words(await hear())).to.deep.equal(['no locked']);
       expect(await carry(act('lock', terms))).to.equal('included');
       await world.makeFinal();
